@@ -1,0 +1,25 @@
+using System.ComponentModel;
+
+namespace SdkGen.OAuth;
+
+/// <summary>Everything that an attributed interface declares, as data.</summary>
+/// <param name="name">The name of the provider in messages, logs and errors: that of the interface without its <c>I</c>.</param>
+/// <param name="messages">The messages that the interface has.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class OAuthDeclaration(string name, OAuthMessage messages) : OAuthQuirks
+{
+    /// <summary>The name of the provider in messages, logs and errors.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The messages that the interface has.</summary>
+    public OAuthMessage Messages { get; } = messages;
+
+    /// <summary>Who the provider is.</summary>
+    public required OAuthProviderAttribute Provider { get; init; }
+
+    /// <summary>Where the variables of templates come from.</summary>
+    public OAuthVariableAttribute[] Variables { get; init; } = [];
+
+    /// <summary>What the interface's own methods declare.</summary>
+    public OAuthMethod[] Methods { get; init; } = [];
+}

@@ -1,0 +1,20 @@
+namespace SdkGen.OAuth;
+
+/// <summary>How a client authenticates at the endpoints of the back channel (RFC 6749 section 2.3, RFC 8414 section 2).</summary>
+public enum ClientAuthenticationMethod
+{
+    /// <summary>
+    /// What the metadata announces: <c>client_secret_basic</c> if it is listed or nothing is, else <c>client_secret_post</c>.
+    /// Without a secret: none.
+    /// </summary>
+    FromMetadata,
+
+    /// <summary><c>client_secret_basic</c>: an <c>Authorization: Basic</c> header.</summary>
+    ClientSecretBasic,
+
+    /// <summary><c>client_secret_post</c>: <c>client_id</c> and <c>client_secret</c> in the body.</summary>
+    ClientSecretPost,
+
+    /// <summary><c>none</c>: a public client, <c>client_id</c> in the body.</summary>
+    None,
+}

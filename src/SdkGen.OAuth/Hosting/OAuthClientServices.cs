@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using SdkGen.OAuth.Security;
+
+namespace SdkGen.OAuth;
+
+/// <summary>What a client uses of its surroundings. A program without dependency injection can leave it all as it is.</summary>
+public sealed class OAuthClientServices
+{
+    /// <summary>The clock.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Where logs go. They hold no token, secret, code or verifier.</summary>
+    public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>What remembers used authorization requests; in the memory of this process if nothing is stated.</summary>
+    public IOneTimeUse OneTimeUse
+    {
+        get => field ??= TimeProvider == TimeProvider.System ? MemoryOneTimeUse.Shared : new MemoryOneTimeUse(TimeProvider);
+        init;
+    }
+}

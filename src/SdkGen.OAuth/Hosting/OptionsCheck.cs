@@ -1,0 +1,109 @@
+using SdkGen.OAuth.Protocol;
+
+namespace SdkGen.OAuth.Hosting;
+
+/// <summary>Finds what is wrong with options before the first request does. Each problem is a sentence that names the property.</summary>
+internal static class OptionsCheck
+{
+    public static List<string> Problems(OAuthDeclaration declaration, OAuthClientOptions options)
+    {
+        var provider = declaration.Provider;
+        var problems = new List<string>();
+        if (string.IsNullOrWhiteSpace(options.ClientId) && provider.ClientId is null)
+        {
+            problems.Add("ClientId is missing: state the id that the provider gave to this application.");
+        }
+
+        CheckSecret(provider, options, problems);
+        CheckVariables(declaration, options, problems);
+        CheckBounds(options, problems);
+        if (options.Scopes?.Any(scope => string.IsNullOrEmpty(scope) || scope.Contains(provider.ScopeSeparator, StringComparison.Ordinal)) == true)
+        {
+            problems.Add("Scopes holds an entry that is empty or is several scopes: state each scope as an entry of its own.");
+        }
+
+        return problems;
+    }
+
+    private static void CheckSecret(OAuthProviderAttribute provider, OAuthClientOptions options, List<string> problems)
+    {
+        if (options.ClientSecret is { Length: 0 })
+        {
+            problems.Add("ClientSecret is empty: leave it out for a public client, or state the secret.");
+        }
+        else if (options.ClientSecret is null && provider.PublicClient == PublicClientBehavior.NotSupported)
+        {
+            problems.Add("ClientSecret is missing: this provider has no public clients.");
+        }
+        else if (options.ClientSecret is not null && provider.ClientAuthentication == ClientAuthenticationMethod.None)
+        {
+            problems.Add("ClientSecret is stated, but the clients of this provider are public and would never send it: leave it out.");
+        }
+
+        if (provider.BasicEncoding == BasicEncoding.Raw && options.ClientSecret is not null
+            && options.ClientId?.Contains(':', StringComparison.Ordinal) == true)
+        {
+            problems.Add("ClientId contains a colon, which the provider's unencoded Basic authentication cannot carry.");
+        }
+    }
+
+    private static void CheckVariables(OAuthDeclaration declaration, OAuthClientOptions options, List<string> problems)
+    {
+        ProviderTemplates templates;
+        try
+        {
+            templates = new(declaration, options);
+        }
+        catch (TemplateException exception)
+        {
+            problems.Add(exception.Message + ".");
+            return;
+        }
+
+        foreach (var (name, isOptional) in templates.OptionNames(ignoreUrls: options.Metadata is not null))
+        {
+            var value = templates.Values.Find(name);
+            if (string.IsNullOrEmpty(value))
+            {
+                if (!isOptional)
+                {
+                    problems.Add($"{PropertyName(name)} is missing: it is the '{{{name}}}' of the provider's declaration.");
+                }
+            }
+            else if (templates.Values.Variable(name) is { } variable && !variable.Allows(value))
+            {
+                problems.Add($"{PropertyName(name)} has a value that the provider's declaration does not allow.");
+            }
+        }
+
+        if (options.Metadata is null && problems.Count == 0)
+        {
+            problems.AddRange(templates.UrlProblems().Select(problem => problem + "."));
+        }
+    }
+
+    private static void CheckBounds(OAuthClientOptions options, List<string> problems)
+    {
+        if (options.ClockSkew < TimeSpan.Zero || options.ClockSkew > TimeSpan.FromMinutes(5))
+        {
+            problems.Add("ClockSkew is not between zero and five minutes.");
+        }
+
+        if (options.AuthorizationRequestLifetime <= TimeSpan.Zero || options.AuthorizationRequestLifetime > TimeSpan.FromDays(1))
+        {
+            problems.Add("AuthorizationRequestLifetime is not between zero and a day.");
+        }
+
+        if (options.BackchannelTimeout <= TimeSpan.Zero || options.BackchannelTimeout > TimeSpan.FromMinutes(10))
+        {
+            problems.Add("BackchannelTimeout is not between zero and ten minutes.");
+        }
+
+        if (options.MaxResponseBytes is < 1024 or > 64 * 1024 * 1024)
+        {
+            problems.Add("MaxResponseBytes is not between 1024 bytes and 64 MiB.");
+        }
+    }
+
+    private static string PropertyName(string variable) => char.ToUpperInvariant(variable[0]) + variable[1..];
+}

@@ -1,0 +1,199 @@
+using System.Globalization;
+using Refit;
+using SdkGen.OAuth.Protocol;
+
+namespace SdkGen.OAuth.Http;
+
+/// <summary>
+/// The way to the provider's endpoints. It is the library's own, whatever defaults an application gives its HTTP clients: a code, a refresh
+/// token or an assertion is sent once, redirects are refused, bodies are bounded, and the time limit covers the whole exchange.
+/// </summary>
+internal sealed class BackChannel : IDisposable
+{
+    private static readonly Lazy<SocketsHttpHandler> Shared = new(BackChannelHandler.CreateDefault);
+
+    private readonly HttpClient _http;
+    private readonly IProtocolEndpoint _endpoint;
+    private readonly ProviderErrors _errors;
+    private readonly TimeProvider _timeProvider;
+    private readonly TimeSpan _timeout;
+    private readonly int _maxResponseBytes;
+
+    public BackChannel(OAuthClientOptions options, ProviderErrors errors, TimeProvider timeProvider, HttpMessageHandler? handler)
+    {
+        _errors = errors;
+        _timeProvider = timeProvider;
+        _timeout = options.BackchannelTimeout;
+        _maxResponseBytes = options.MaxResponseBytes;
+        _http = new HttpClient(handler is null ? Shared.Value : BackChannelHandler.WithoutRedirects(handler), disposeHandler: false)
+        {
+            // Refit wants a base address, and never uses it: every call states its URL.
+            BaseAddress = new Uri("https://localhost"),
+            Timeout = System.Threading.Timeout.InfiniteTimeSpan,
+        };
+        _http.DefaultRequestHeaders.UserAgent.ParseAdd("SdkGen.OAuth/1.0");
+        _endpoint = RestService.ForGenerated<IProtocolEndpoint>(_http);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>Sends a request, once.</summary>
+    /// <exception cref="OAuthException">There was no reply, or one that may not be read: a redirect, or too large.</exception>
+    public async Task<BackChannelReply> SendAsync(BackChannelRequest request, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(_timeout, _timeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            using var response = await DispatchAsync(request, linked.Token).ConfigureAwait(false);
+            return await ReadAsync(request, response, linked.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Cause(exception) is OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw _errors.Make(
+                OAuthFailure.Timeout,
+                string.Create(CultureInfo.InvariantCulture, $"{request.ShownEndpoint} did not answer within {_timeout.TotalSeconds} seconds"),
+                request.ShownEndpoint,
+                transient: true);
+        }
+        catch (Exception exception) when (Cause(exception) is HttpRequestException or IOException)
+        {
+            throw _errors.Make(
+                OAuthFailure.ConnectionFailed,
+                $"{request.ShownEndpoint} could not be reached: {Cause(exception).Message.TrimEnd('.')}",
+                request.ShownEndpoint,
+                inner: Cause(exception),
+                transient: true);
+        }
+    }
+
+    /// <summary>
+    /// Fetches a public document: metadata or keys. To ask again does no harm, so a first failure of the connection or the server is
+    /// tried a second time.
+    /// </summary>
+    public async Task<BackChannelReply> FetchAsync(string address, OAuthFailure failure, CancellationToken cancellationToken)
+    {
+        if (!UrlTemplate.IsSecure(address))
+        {
+            throw _errors.Make(failure, $"'{Redactor.WithoutQuery(address)}' is not an absolute https URL", address);
+        }
+
+        var request = new BackChannelRequest { Endpoint = address, HttpMethod = "GET" };
+        try
+        {
+            var reply = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (!ProviderErrors.IsTransient(reply.Status))
+            {
+                return reply;
+            }
+        }
+        catch (OAuthException exception) when (exception.Failure == OAuthFailure.ConnectionFailed)
+        {
+            // Said again by the second attempt, if it is still true.
+        }
+
+        return await SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Refit wraps what went wrong together with the request, credentials and all: only the cause goes on.</summary>
+    private static Exception Cause(Exception exception) => exception is ApiRequestException { InnerException: { } cause } ? cause : exception;
+
+    private Task<HttpResponseMessage> DispatchAsync(BackChannelRequest request, CancellationToken cancellationToken)
+    {
+        var inQuery = request.HttpMethod == "GET" || request.Body == RequestBody.Query;
+        var url = FormEncoding.AppendQuery(request.Endpoint, request.Query);
+        url = inQuery ? FormEncoding.AppendQuery(url, request.Fields) : url;
+
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Accept"] = "application/json" };
+        foreach (var (name, value) in request.Headers)
+        {
+            headers[name] = value;
+        }
+
+        return request.HttpMethod switch
+        {
+            "GET" => _endpoint.GetAsync(url, headers, cancellationToken),
+            "DELETE" => _endpoint.DeleteAsync(url, RequestContent.Create(request.Body, request.Fields), headers, cancellationToken),
+            _ => _endpoint.PostAsync(url, RequestContent.Create(request.Body, request.Fields), headers, cancellationToken),
+        };
+    }
+
+    private async Task<BackChannelReply> ReadAsync(BackChannelRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var status = response.StatusCode;
+        if ((int)status is >= 300 and <= 399)
+        {
+            throw _errors.Make(
+                OAuthFailure.RedirectRefused,
+                $"{request.ShownEndpoint} answered {(int)status}, a redirect, which is never followed: what was sent is not for another address. "
+                + "Declare the address that the endpoint really has",
+                request.ShownEndpoint,
+                status);
+        }
+
+        if (response.RequestMessage?.RequestUri is { } reached && !IsSameEndpoint(reached, request.Endpoint))
+        {
+            throw _errors.Make(
+                OAuthFailure.RedirectRefused,
+                $"the application's own HTTP handler followed a redirect of {request.ShownEndpoint}. Switch that off in the handler",
+                request.ShownEndpoint,
+                status);
+        }
+
+        var body = await ReadBodyAsync(request, response, cancellationToken).ConfigureAwait(false);
+        return new(status, body, _timeProvider.GetUtcNow(), RetryAfter(response));
+    }
+
+    private async Task<byte[]> ReadBodyAsync(BackChannelRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.Content.Headers.ContentLength > _maxResponseBytes)
+        {
+            throw TooLarge(request, response);
+        }
+
+        using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var buffer = new byte[Math.Clamp(response.Content.Headers.ContentLength ?? 0, 1024, _maxResponseBytes) + 1];
+        var length = 0;
+        while (true)
+        {
+            var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return length == buffer.Length ? buffer : buffer[..length];
+            }
+
+            length += read;
+            if (length > _maxResponseBytes)
+            {
+                throw TooLarge(request, response);
+            }
+
+            if (length == buffer.Length)
+            {
+                Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, _maxResponseBytes + 1L));
+            }
+        }
+    }
+
+    private OAuthException TooLarge(BackChannelRequest request, HttpResponseMessage response) => _errors.Make(
+        OAuthFailure.ResponseTooLarge,
+        string.Create(CultureInfo.InvariantCulture, $"{request.ShownEndpoint} answered with more than {_maxResponseBytes} bytes (MaxResponseBytes)"),
+        request.ShownEndpoint,
+        response.StatusCode);
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date > _timeProvider.GetUtcNow() ? date - _timeProvider.GetUtcNow() : TimeSpan.Zero,
+        _ => null,
+    };
+
+    private static bool IsSameEndpoint(Uri reached, string endpoint) =>
+        Uri.Compare(
+            reached,
+            new Uri(endpoint),
+            UriComponents.SchemeAndServer | UriComponents.Path,
+            UriFormat.UriEscaped,
+            StringComparison.OrdinalIgnoreCase) == 0;
+}

@@ -1,0 +1,9 @@
+using System.Net;
+
+namespace SdkGen.OAuth.Http;
+
+/// <summary>The reply of an endpoint, read whole and within bounds.</summary>
+internal sealed record BackChannelReply(HttpStatusCode Status, byte[] Body, DateTimeOffset ReceivedAt, TimeSpan? RetryAfter)
+{
+    public bool IsSuccess => (int)Status is >= 200 and <= 299;
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Microsoft.IdentityModel.Tokens;
+using SdkGen.OAuth.Http;
+using SdkGen.OAuth.Protocol;
+
+namespace SdkGen.OAuth.Metadata;
+
+/// <summary>
+/// The keys that sign a provider's tokens (RFC 7517), kept for five minutes, and fetched at once for a key id that is not among them:
+/// a rotation costs one request, not a login.
+/// </summary>
+internal sealed class JsonWebKeySource
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan StaleLifetime = TimeSpan.FromDays(1);
+    private static readonly TimeSpan CoolDown = TimeSpan.FromMinutes(1);
+
+    /// <summary>How many unknown key ids are remembered: a token cannot make this process remember more.</summary>
+    private const int MaxMisses = 32;
+
+    private readonly BackChannel _channel;
+    private readonly ProviderErrors _errors;
+    private readonly TimeProvider _timeProvider;
+    private readonly CachedDocument<List<JsonWebKey>> _keys;
+    private readonly Dictionary<string, DateTimeOffset> _misses = new(StringComparer.Ordinal);
+
+    public JsonWebKeySource(string address, BackChannel channel, ProviderErrors errors, TimeProvider timeProvider)
+    {
+        Address = address;
+        _channel = channel;
+        _errors = errors;
+        _timeProvider = timeProvider;
+        _keys = new(FetchAsync, Lifetime, StaleLifetime, timeProvider);
+    }
+
+    public string Address { get; }
+
+    /// <summary>The keys that could have signed a token with this header, most often one.</summary>
+    public async ValueTask<List<JsonWebKey>> FindAsync(string algorithm, string? keyId, CancellationToken cancellationToken)
+    {
+        var keys = await _keys.GetAsync(cancellationToken).ConfigureAwait(false);
+        var fitting = Fitting(keys, algorithm, keyId);
+        if (fitting.Count > 0 || !MayAskAgain(keyId ?? algorithm))
+        {
+            return fitting;
+        }
+
+        keys = await _keys.GetNewerAsync(keys, cancellationToken).ConfigureAwait(false);
+        return Fitting(keys, algorithm, keyId);
+    }
+
+    private static List<JsonWebKey> Fitting(List<JsonWebKey> keys, string algorithm, string? keyId) =>
+        keys.FindAll(key => SigningKeys.Fits(key, algorithm) && (keyId is null || string.IsNullOrEmpty(key.Kid) || key.Kid == keyId));
+
+    private bool MayAskAgain(string keyId)
+    {
+        var now = _timeProvider.GetUtcNow();
+        lock (_misses)
+        {
+            if (_misses.TryGetValue(keyId, out var asked) && now - asked < CoolDown)
+            {
+                return false;
+            }
+
+            if (_misses.Count >= MaxMisses)
+            {
+                _misses.Clear();
+            }
+
+            _misses[keyId] = now;
+            return true;
+        }
+    }
+
+    private async Task<List<JsonWebKey>> FetchAsync()
+    {
+        var reply = await _channel.FetchAsync(Address, OAuthFailure.KeysUnavailable, CancellationToken.None).ConfigureAwait(false);
+        if (!reply.IsSuccess)
+        {
+            throw _errors.Make(
+                OAuthFailure.KeysUnavailable,
+                $"the keys at {Address} could not be fetched: it answered {(int)reply.Status}",
+                Address,
+                reply.Status,
+                transient: ProviderErrors.IsTransient(reply.Status));
+        }
+
+        try
+        {
+            return SigningKeys.Parse(reply.Body);
+        }
+        catch (JsonException)
+        {
+            throw _errors.Make(OAuthFailure.KeysUnavailable, $"what {Address} answered is no JSON Web Key Set", Address, reply.Status);
+        }
+    }
+}

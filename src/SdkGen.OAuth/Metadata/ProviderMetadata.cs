@@ -1,0 +1,105 @@
+using System.Text.Json;
+using SdkGen.OAuth.Protocol;
+
+namespace SdkGen.OAuth;
+
+/// <summary>What a provider announces of itself, by the names of RFC 8414 section 2 and OpenID Connect Discovery 1.0 section 3.</summary>
+public sealed class ProviderMetadata
+{
+    private readonly JsonElement _document;
+
+    /// <summary>Makes metadata by hand.</summary>
+    public ProviderMetadata()
+    {
+    }
+
+    private ProviderMetadata(JsonElement document)
+    {
+        _document = document;
+        Issuer = Text("issuer");
+        AuthorizationEndpoint = Text("authorization_endpoint");
+        TokenEndpoint = Text("token_endpoint");
+        DeviceAuthorizationEndpoint = Text("device_authorization_endpoint");
+        RevocationEndpoint = Text("revocation_endpoint");
+        IntrospectionEndpoint = Text("introspection_endpoint");
+        UserInfoEndpoint = Text("userinfo_endpoint");
+        EndSessionEndpoint = Text("end_session_endpoint");
+        JsonWebKeySetUri = Text("jwks_uri");
+        TokenEndpointAuthMethodsSupported = List("token_endpoint_auth_methods_supported");
+        CodeChallengeMethodsSupported = List("code_challenge_methods_supported");
+        IdTokenSigningAlgValuesSupported = List("id_token_signing_alg_values_supported");
+        ScopesSupported = List("scopes_supported");
+        AuthorizationResponseIssParameterSupported =
+            document.TryGetProperty("authorization_response_iss_parameter_supported", out var iss) && iss.ValueKind == JsonValueKind.True;
+    }
+
+    /// <summary><c>issuer</c>.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary><c>authorization_endpoint</c>.</summary>
+    public string? AuthorizationEndpoint { get; init; }
+
+    /// <summary><c>token_endpoint</c>.</summary>
+    public string? TokenEndpoint { get; init; }
+
+    /// <summary><c>device_authorization_endpoint</c>.</summary>
+    public string? DeviceAuthorizationEndpoint { get; init; }
+
+    /// <summary><c>revocation_endpoint</c>.</summary>
+    public string? RevocationEndpoint { get; init; }
+
+    /// <summary><c>introspection_endpoint</c>.</summary>
+    public string? IntrospectionEndpoint { get; init; }
+
+    /// <summary><c>userinfo_endpoint</c>.</summary>
+    public string? UserInfoEndpoint { get; init; }
+
+    /// <summary><c>end_session_endpoint</c>.</summary>
+    public string? EndSessionEndpoint { get; init; }
+
+    /// <summary><c>jwks_uri</c>.</summary>
+    public string? JsonWebKeySetUri { get; init; }
+
+    /// <summary><c>token_endpoint_auth_methods_supported</c>; <see langword="null"/> means <c>client_secret_basic</c>.</summary>
+    public IReadOnlyList<string>? TokenEndpointAuthMethodsSupported { get; init; }
+
+    /// <summary><c>code_challenge_methods_supported</c>. S256 is sent whatever it says.</summary>
+    public IReadOnlyList<string>? CodeChallengeMethodsSupported { get; init; }
+
+    /// <summary><c>id_token_signing_alg_values_supported</c>.</summary>
+    public IReadOnlyList<string>? IdTokenSigningAlgValuesSupported { get; init; }
+
+    /// <summary><c>scopes_supported</c>.</summary>
+    public IReadOnlyList<string>? ScopesSupported { get; init; }
+
+    /// <summary><c>authorization_response_iss_parameter_supported</c>: a callback without <c>iss</c> is then refused (RFC 9207).</summary>
+    public bool AuthorizationResponseIssParameterSupported { get; init; }
+
+    /// <summary>Reads a metadata document. Members of an unexpected type count as left out.</summary>
+    /// <param name="json">The document, UTF-8.</param>
+    /// <returns>The metadata.</returns>
+    /// <exception cref="JsonException">It is no JSON object, or states a member twice.</exception>
+    public static ProviderMetadata Parse(ReadOnlySpan<byte> json)
+    {
+        var document = JsonElement.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+        return document.ValueKind == JsonValueKind.Object ? new(document) : throw new JsonException("The document is no JSON object.");
+    }
+
+    internal string? Endpoint(OAuthMessage message) => message switch
+    {
+        OAuthMessage.Authorization => AuthorizationEndpoint,
+        OAuthMessage.DeviceAuthorization => DeviceAuthorizationEndpoint,
+        OAuthMessage.Revocation => RevocationEndpoint,
+        OAuthMessage.Introspection => IntrospectionEndpoint,
+        OAuthMessage.UserInfo => UserInfoEndpoint,
+        OAuthMessage.EndSession => EndSessionEndpoint,
+        _ => TokenEndpoint,
+    };
+
+    private string? Text(string name) => _document.TryGetProperty(name, out var value) ? ReplyReader.String(value) : null;
+
+    private List<string>? List(string name) =>
+        _document.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray().Select(item => ReplyReader.String(item)).OfType<string>()]
+            : null;
+}

@@ -1,0 +1,195 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using SdkGen.OAuth.Protocol;
+using SdkGen.OAuth.Security;
+
+namespace SdkGen.OAuth;
+
+/// <content>The front channel: authorization requests and their callbacks, and logout.</content>
+public sealed partial class OAuthClient
+{
+    /// <summary>Prepares an authorization request (RFC 6749 section 4.1.1).</summary>
+    /// <param name="method">The method that is called.</param>
+    /// <param name="parameters">What is asked for.</param>
+    /// <param name="cancellationToken">Stops waiting for the metadata.</param>
+    /// <returns>The request.</returns>
+    public async Task<AuthorizationRequest> CreateAuthorizationRequestAsync(
+        OAuthMethod method, AuthorizationParameters parameters, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(parameters);
+        RedirectUriRule.Check(parameters.RedirectUri);
+        var context = Context;
+        var provider = context.Declaration.Provider;
+        var plan = context.Plan(method);
+        var scopes = ScopesOf(context, plan, method, parameters.Scopes);
+        var verifier = provider.Pkce == PkceMethod.NotSent ? null : CodeVerifier.Create();
+        var nonce = scopes.Contains("openid") ? RandomText.Create() : null;
+        var state = RandomText.Create();
+        var redirectUri = parameters.RedirectUri.OriginalString;
+        var fields = new MessageFields();
+        fields.Add("response_type", "code");
+        fields.Add("client_id", context.ClientId);
+        if (provider.State == StatePlacement.Parameter)
+        {
+            fields.Add("redirect_uri", redirectUri);
+            fields.Add("state", state);
+        }
+        else
+        {
+            var inQuery = new MessageFields();
+            inQuery.Add("state", state);
+            redirectUri = FormEncoding.AppendQuery(redirectUri, inQuery);
+            fields.Add("redirect_uri", redirectUri);
+        }
+
+        fields.AddIfAny("nonce", nonce);
+        if (verifier is not null)
+        {
+            fields.Add("code_challenge", provider.Pkce == PkceMethod.Plain ? verifier.Value : verifier.Challenge());
+            fields.Add("code_challenge_method", provider.Pkce == PkceMethod.Plain ? "plain" : "S256");
+        }
+
+        if (provider.ResponseMode == ResponseMode.FormPost)
+        {
+            fields.Add("response_mode", "form_post");
+        }
+
+        AddAuthenticationParameters(fields, parameters);
+        AddAccess(fields, plan, parameters, scopes);
+
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        Keep(context, values, "request.", fields.Find);
+        var templateValues = context.Templates.Values.With(values);
+        var endpoint = await context.GetEndpointAsync(plan, templateValues, cancellationToken).ConfigureAwait(false);
+        var headers = new MessageFields();
+        var url = context.Fill(() =>
+        {
+            plan.Apply(fields, fields, headers, templateValues, context.OfflineAccess);
+            return FormEncoding.AppendQuery(endpoint, fields, plusForSpace: plan.ScopeSeparator == '+');
+        });
+
+        return new(
+            new()
+            {
+                Provider = context.Declaration.Name,
+                ClientId = context.ClientId,
+                Issuer = await IssuerAsync(context, cancellationToken).ConfigureAwait(false),
+                State = state,
+                Nonce = nonce,
+                CodeVerifier = verifier?.Value,
+                RedirectUri = redirectUri,
+                Scopes = scopes,
+                ExpiresAt = context.Now + context.Options.AuthorizationRequestLifetime,
+                MaxAge = parameters.MaxAge,
+                Values = values,
+            },
+            new Uri(url));
+    }
+
+    /// <summary>Checks a callback against its request, uses the request up, and redeems the code (RFC 6749 sections 4.1.2 and 4.1.3).</summary>
+    /// <param name="method">The method that is called.</param>
+    /// <param name="request">The request that started the login.</param>
+    /// <param name="response">The callback.</param>
+    /// <param name="additional">Further parameters of the token request.</param>
+    /// <param name="cancellationToken">Cancels the token request.</param>
+    /// <returns>The tokens.</returns>
+    public async Task<TokenResponse> RedeemAuthorizationCodeAsync(
+        OAuthMethod method,
+        AuthorizationRequest request,
+        AuthorizationResponse response,
+        OAuthParameters? additional,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(response);
+        var context = Context;
+        var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
+        var code = await new CallbackCheck(context, metadata).RunAsync(request.Data, response, cancellationToken).ConfigureAwait(false);
+
+        var data = request.Data;
+        var values = new Dictionary<string, string>(data.Values, StringComparer.Ordinal);
+        Keep(context, values, "callback.", response.Find);
+        return await RequestTokenAsync(
+            context,
+            method,
+            new AuthorizationCodeTokenRequest(data, code) { Additional = additional ?? [] },
+            values,
+            CallbackParameters(context.Plan(OAuthMethod.Authorization), response),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Prepares a logout request (OpenID Connect RP-Initiated Logout 1.0).</summary>
+    /// <param name="method">The method that is called.</param>
+    /// <param name="parameters">What is asked for.</param>
+    /// <param name="cancellationToken">Stops waiting for the metadata.</param>
+    /// <returns>The request.</returns>
+    public async Task<EndSessionRequest> CreateEndSessionRequestAsync(
+        OAuthMethod method, EndSessionParameters? parameters, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        var context = Context;
+        var plan = context.Plan(method);
+        var fields = new MessageFields();
+        string? state = null;
+        fields.AddIfAny("id_token_hint", parameters?.IdTokenHint);
+        fields.Add("client_id", context.ClientId);
+        if (parameters?.PostLogoutRedirectUri is { } redirectUri)
+        {
+            RedirectUriRule.Check(redirectUri);
+            state = RandomText.Create();
+            fields.Add("post_logout_redirect_uri", redirectUri.OriginalString);
+            fields.Add("state", state);
+        }
+
+        if (parameters is not null)
+        {
+            fields.AddAll(parameters.Additional);
+        }
+
+        var endpoint = await context.GetEndpointAsync(plan, context.Templates.Values, cancellationToken).ConfigureAwait(false);
+        var url = context.Fill(() =>
+        {
+            plan.Apply(fields, fields, new(), context.Templates.Values, offlineAccess: false);
+            return FormEncoding.AppendQuery(endpoint, fields);
+        });
+        return new(new Uri(url), state);
+    }
+
+    /// <summary>The key under which a request's use is remembered: it tells nothing about the state.</summary>
+    internal static string UseKey(AuthorizationRequestData data) =>
+        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{data.Provider}\n{data.ClientId}\n{data.State}")));
+
+    private static void AddAuthenticationParameters(MessageFields fields, AuthorizationParameters parameters)
+    {
+        fields.AddIfAny("prompt", parameters.Prompt);
+        fields.AddIfAny("login_hint", parameters.LoginHint);
+        if (parameters.MaxAge is { } maxAge)
+        {
+            fields.Add("max_age", ((long)maxAge.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        fields.AddIfAny("acr_values", string.Join(' ', parameters.AcrValues));
+        fields.AddIfAny("ui_locales", string.Join(' ', parameters.UiLocales));
+        fields.AddIfAny("id_token_hint", parameters.IdTokenHint);
+    }
+
+    private static async ValueTask<string?> IssuerAsync(ProviderContext context, CancellationToken cancellationToken) =>
+        (await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false))?.Issuer ?? context.Issuer;
+
+    private static Dictionary<string, string> CallbackParameters(MessagePlan plan, AuthorizationResponse response)
+    {
+        var kept = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in plan.Keep)
+        {
+            if (response.Find(name) is { } value)
+            {
+                kept[name] = value;
+            }
+        }
+
+        return kept;
+    }
+}

@@ -1,0 +1,159 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using SdkGen.OAuth.Protocol;
+
+namespace SdkGen.OAuth;
+
+/// <content>What can be done with a token at the provider: revoke it, ask about it, ask about its user.</content>
+public sealed partial class OAuthClient
+{
+    /// <summary>Sends a revocation request (RFC 7009).</summary>
+    /// <param name="method">The method that is called.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>A task that ends when the provider has confirmed.</returns>
+    public async Task RevokeTokenAsync(OAuthMethod method, RevocationRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentException.ThrowIfNullOrEmpty(request.Token);
+        var context = Context;
+        var plan = context.Plan(method);
+        var fields = new MessageFields();
+        fields.Add("token", request.Token);
+        fields.AddIfAny("token_type_hint", request.TokenTypeHint);
+        fields.AddAll(request.Additional);
+        var (sent, reply) = await SendAsync(
+            context, plan, fields, WithAccessToken(context.Templates.Values, request.Token, null), cancellationToken).ConfigureAwait(false);
+        if (!reply.IsSuccess)
+        {
+            ReadReply(context, plan, sent, reply);
+        }
+
+        // The body of a success means nothing (RFC 7009 section 2.2), unless the provider is declared to put errors there.
+        if (plan.ErrorCode is not null && ReplyReader.TryParse(reply.Body, out var json, out _) && ReplyError.Read(plan, json, true) is { } error)
+        {
+            throw context.Errors.Stated(OAuthFailure.ErrorResponse, error, sent.Secrets, sent.ShownEndpoint, reply.Status, reply.RetryAfter);
+        }
+    }
+
+    /// <summary>Sends an introspection request (RFC 7662).</summary>
+    /// <param name="method">The method that is called.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>What the provider says about the token.</returns>
+    public async Task<IntrospectionResponse> IntrospectTokenAsync(
+        OAuthMethod method, IntrospectionRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentException.ThrowIfNullOrEmpty(request.Token);
+        var context = Context;
+        var plan = context.Plan(method);
+        var fields = new MessageFields();
+        fields.Add("token", request.Token);
+        fields.AddIfAny("token_type_hint", request.TokenTypeHint);
+        fields.AddAll(request.Additional);
+        var (sent, reply) = await SendAsync(context, plan, fields, context.Templates.Values, cancellationToken).ConfigureAwait(false);
+        var json = ReadReply(context, plan, sent, reply);
+        return ReplyReader.Member(plan, json, "active") switch
+        {
+            { ValueKind: JsonValueKind.True } => new(true, json),
+            { ValueKind: JsonValueKind.False } => new(false, json),
+            _ => throw context.Errors.Make(
+                OAuthFailure.UnreadableResponse,
+                $"{sent.ShownEndpoint} answered {(int)reply.Status} without 'active' being true or false (RFC 7662 section 2.2)",
+                sent.ShownEndpoint,
+                reply.Status),
+        };
+    }
+
+    /// <summary>Sends a UserInfo request (OpenID Connect Core section 5.3) and reads the standard claims.</summary>
+    /// <param name="method">The method that is called.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The claims.</returns>
+    public async Task<UserInfo> GetUserInfoAsync(OAuthMethod method, UserInfoRequest request, CancellationToken cancellationToken)
+    {
+        var (context, plan, json) = await RequestUserInfoAsync(method, request, cancellationToken).ConfigureAwait(false);
+        var subject = ReplyReader.Text(ReplyReader.Member(plan, json, "sub")) ?? throw context.Errors.Make(
+            OAuthFailure.UserInfoSubjectMismatch,
+            "the UserInfo reply has no 'sub'. If the provider calls it something else, declare [OAuthMember(\"sub\", \"…\")]");
+        return new(subject, json, plan);
+    }
+
+    /// <summary>Sends a UserInfo request (OpenID Connect Core section 5.3) and reads a type of the application's own.</summary>
+    /// <typeparam name="TUser">The type.</typeparam>
+    /// <param name="method">The method that is called.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="typeInfo">How System.Text.Json reads the type.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The claims.</returns>
+    public async Task<TUser> GetUserInfoAsync<TUser>(
+        OAuthMethod method, UserInfoRequest request, JsonTypeInfo<TUser> typeInfo, CancellationToken cancellationToken)
+        where TUser : class
+    {
+        ArgumentNullException.ThrowIfNull(typeInfo);
+        var (context, _, json) = await RequestUserInfoAsync(method, request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return json.Deserialize(typeInfo) ?? throw new JsonException();
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        {
+            throw context.Errors.Make(
+                OAuthFailure.UnreadableResponse,
+                $"the UserInfo reply does not fit {typeof(TUser).Name}{(exception is JsonException { Path: { } path } ? $" at {path}" : "")}");
+        }
+    }
+
+    private static TemplateValues WithAccessToken(TemplateValues values, string accessToken, IReadOnlyDictionary<string, string>? known) =>
+        values.With(new Dictionary<string, string>(known ?? TokenResponse.EmptyValues, StringComparer.Ordinal) { ["token.access_token"] = accessToken });
+
+    private async Task<(ProviderContext Context, MessagePlan Plan, JsonElement Reply)> RequestUserInfoAsync(
+        OAuthMethod method, UserInfoRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(request);
+        var context = Context;
+        var plan = context.Plan(method);
+        if (!BearerToken.IsSendable(request.AccessToken))
+        {
+            throw context.Errors.Make(OAuthFailure.UnsendableAccessToken, "the access token has characters that no header can carry");
+        }
+
+        var json = plan.Source == OAuthMessage.Code && request.Token is { } token
+            ? token.Reply
+            : await SendUserInfoAsync(context, plan, request, cancellationToken).ConfigureAwait(false);
+        if (plan.Root is { } root)
+        {
+            json = root.Find(json) is { ValueKind: JsonValueKind.Object } inner
+                ? inner
+                : throw context.Errors.Make(OAuthFailure.UnreadableResponse, "the UserInfo reply has no object where its root is declared");
+        }
+
+        if (request.Subject is not null && plan.MatchSubject
+            && ReplyReader.Text(ReplyReader.Member(plan, json, "sub")) != request.Subject)
+        {
+            throw context.Errors.Make(OAuthFailure.UserInfoSubjectMismatch, "the UserInfo reply is about another user than the ID token");
+        }
+
+        return (context, plan, json);
+    }
+
+    private static async Task<JsonElement> SendUserInfoAsync(
+        ProviderContext context, MessagePlan plan, UserInfoRequest request, CancellationToken cancellationToken)
+    {
+        var fields = new MessageFields();
+        var headers = new MessageFields();
+        fields.AddAll(request.Additional);
+        if (!plan.PlacesAccessToken)
+        {
+            headers.Add("Authorization", "Bearer " + request.AccessToken);
+        }
+
+        var values = WithAccessToken(context.Templates.Values, request.AccessToken, request.Token?.Values);
+        var (sent, reply) = await DispatchAsync(context, plan, fields, headers, values, cancellationToken).ConfigureAwait(false);
+        return ReadReply(context, plan, sent, reply);
+    }
+}

@@ -1,0 +1,160 @@
+using SdkGen.OAuth.Protocol;
+using SdkGen.OAuth.Security;
+
+namespace SdkGen.OAuth;
+
+/// <content>The token endpoint (RFC 6749 section 3.2) and the device authorization endpoint (RFC 8628).</content>
+public sealed partial class OAuthClient
+{
+    /// <summary>Sends a token request.</summary>
+    /// <param name="method">The method that is called.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The tokens.</returns>
+    public Task<TokenResponse> RequestTokenAsync(OAuthMethod method, TokenRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(request);
+        return RequestTokenAsync(Context, method, request, request.KnownValues, null, cancellationToken);
+    }
+
+    /// <summary>Sends a device authorization request (RFC 8628 section 3.1).</summary>
+    /// <param name="method">The method that is called.</param>
+    /// <param name="request">The request; <see langword="null"/> asks for the scopes of the provider.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The code to show to the user.</returns>
+    public async Task<DeviceAuthorizationResponse> RequestDeviceAuthorizationAsync(
+        OAuthMethod method, DeviceAuthorizationRequest? request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(method);
+        request ??= new();
+        var context = Context;
+        var plan = context.Plan(method);
+        var scopes = ScopesOf(context, plan, method, request.Scopes);
+        var fields = new MessageFields();
+        AddAccess(fields, plan, request, scopes);
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        Keep(context, values, "request.", fields.Find);
+        var (sent, reply) = await SendAsync(context, plan, fields, context.Templates.Values.With(values), cancellationToken).ConfigureAwait(false);
+        var json = ReadReply(context, plan, sent, reply);
+        var failure = DeviceReplyReader.TryRead(plan, json, reply.ReceivedAt, context.Services.TimeProvider, scopes, out var read);
+        if (failure is not null)
+        {
+            throw Unusable(context, sent, reply, failure.Value);
+        }
+
+        Keep(context, values, "device.", name => ReplyReader.Text(ReplyReader.Member(plan, json, name)));
+        return read! with { Values = values };
+    }
+
+    private static async Task<TokenResponse> RequestTokenAsync(
+        ProviderContext context,
+        OAuthMethod method,
+        TokenRequest request,
+        IReadOnlyDictionary<string, string>? known,
+        Dictionary<string, string>? callbackParameters,
+        CancellationToken cancellationToken)
+    {
+        var plan = context.Plan(method);
+        var requested = ScopesOf(context, plan, method, request.Scopes);
+        var fields = new MessageFields();
+        fields.Add("grant_type", request.GrantType);
+        request.Write(fields);
+        AddAccess(fields, plan, request, requested);
+
+        var (sent, reply) = await SendAsync(context, plan, fields, context.Templates.Values.With(known), cancellationToken).ConfigureAwait(false);
+        var json = ReadReply(context, plan, sent, reply);
+        var code = request as AuthorizationCodeTokenRequest;
+        var failure = TokenReplyReader.TryRead(
+            plan,
+            json,
+            new()
+            {
+                Now = reply.ReceivedAt,
+                RequestedScopes = requested.Count > 0 ? requested : request.GrantedScopes,
+                UsedRefreshToken = (request as RefreshTokenRequest)?.RefreshToken,
+                DeclaredLifetime = context.Declaration.Provider.AccessTokenLifetime,
+                AllowsOtherTokens = request.AllowsOtherTokens,
+            },
+            out var read);
+        if (failure is { } cause)
+        {
+            throw UnusableToken(context, sent, reply, cause);
+        }
+
+        var idToken = await ValidateIdTokenAsync(context, read, request, code?.Data, cancellationToken).ConfigureAwait(false);
+        var values = new Dictionary<string, string>(known ?? TokenResponse.EmptyValues, StringComparer.Ordinal);
+        Keep(context, values, "token.", name => ReplyReader.Text(ReplyReader.Member(plan, read.Response.Reply, name)));
+        Keep(context, values, "id_token.", name => idToken?[name]);
+        return read.Response with
+        {
+            IdToken = idToken,
+            Values = values,
+            CallbackParameters = callbackParameters ?? request.Previous?.CallbackParameters ?? TokenResponse.EmptyValues,
+        };
+    }
+
+    private static OAuthException UnusableToken(
+        ProviderContext context, Http.BackChannelRequest request, Http.BackChannelReply reply, OAuthFailure failure)
+    {
+        // The reply holds tokens, so nothing of it is shown.
+        var what = failure switch
+        {
+            OAuthFailure.MissingAccessToken => "without an access token",
+            OAuthFailure.UnsupportedTokenType => "with a token type that is not Bearer",
+            OAuthFailure.UnsendableAccessToken => "with an access token that no header can carry",
+            OAuthFailure.InvalidLifetime => "with an 'expires_in' that is no number of seconds",
+            OAuthFailure.InvalidMember => "with a 'scope' that is neither a text nor a list of texts",
+            _ => "with something that is no token response",
+        };
+        return context.Errors.Make(failure, $"{request.ShownEndpoint} answered {(int)reply.Status} {what}", request.ShownEndpoint, reply.Status);
+    }
+
+    /// <summary>The validated ID token of a reply: none where none is due, the one from before where a refresh brings no new one.</summary>
+    private static async ValueTask<IdToken?> ValidateIdTokenAsync(
+        ProviderContext context, TokenReply reply, TokenRequest request, AuthorizationRequestData? login, CancellationToken cancellationToken)
+    {
+        var provider = context.Declaration.Provider;
+        var isLogin = login is not null || request is DeviceTokenRequest;
+        var expected = isLogin && request.AsksForIdToken;
+        if (provider.IdToken == IdTokenExpectation.Ignored || (reply.IdToken is null && !expected))
+        {
+            return request.Previous?.IdToken;
+        }
+
+        if (reply.IdToken is null)
+        {
+            return provider.IdToken == IdTokenExpectation.Optional
+                ? null
+                : throw context.Errors.Make(OAuthFailure.IdTokenMissing, "the token response has no ID token, although 'openid' was asked for");
+        }
+
+        if (!isLogin && request is not RefreshTokenRequest)
+        {
+            // A client or an exchanged token has no user who signed in: such an ID token proves nothing here.
+            return null;
+        }
+
+        var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
+        var keys = await context.GetKeysAsync(cancellationToken).ConfigureAwait(false);
+        return await new IdTokenValidator(keys, context.Errors).ValidateAsync(
+            reply.IdToken,
+            new()
+            {
+                ClientId = context.ClientId,
+                Algorithms = provider.IdTokenAlgorithms.Length > 0 ? provider.IdTokenAlgorithms : IdTokenValidator.DefaultAlgorithms,
+                ClientSecret = context.Options.ClientSecret,
+                AcceptsIssuer = (issuer, claims) => context.IssuerRule.AcceptsToken(issuer, claims, metadata?.Issuer),
+                Issuer = context.IssuerRule.Describe(metadata?.Issuer),
+                Nonce = login?.Nonce,
+                NonceRequired = provider.NonceReturned,
+                NonceUnknown = request is RefreshTokenRequest,
+                AccessToken = reply.Response.AccessToken,
+                MaxAge = login?.MaxAge,
+                ClockSkew = context.Options.ClockSkew,
+                Now = context.Now,
+                Previous = request.Previous?.IdToken,
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+}

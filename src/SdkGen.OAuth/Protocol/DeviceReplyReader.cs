@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace SdkGen.OAuth.Protocol;
+
+/// <summary>Reads the reply to a device authorization request (RFC 8628 section 3.2).</summary>
+internal static class DeviceReplyReader
+{
+    private const double MaxSeconds = 24 * 3600;
+
+    public static OAuthFailure? TryRead(
+        MessagePlan plan,
+        JsonElement reply,
+        DateTimeOffset now,
+        TimeProvider timeProvider,
+        IReadOnlyList<string> scopes,
+        out DeviceAuthorizationResponse? read)
+    {
+        read = null;
+        if (plan.Root is { } root)
+        {
+            reply = root.Find(reply) ?? reply;
+        }
+
+        // Some providers still use the name of a draft, verification_url.
+        var address = ReplyReader.String(Member("verification_uri")) ?? ReplyReader.String(Member("verification_url"));
+        var complete = ReplyReader.String(Member("verification_uri_complete")) ?? ReplyReader.String(Member("verification_url_complete"));
+        if (ReplyReader.String(Member("device_code")) is not { } deviceCode
+            || ReplyReader.String(Member("user_code")) is not { } userCode
+            || address is null || !UrlTemplate.IsSecure(address)
+            || (complete is not null && !UrlTemplate.IsSecure(complete)))
+        {
+            return OAuthFailure.UnreadableResponse;
+        }
+
+        if (!ReplyReader.TryReadSeconds(Member("expires_in"), out var lifetime) || lifetime is null
+            || !ReplyReader.TryReadSeconds(Member("interval"), out var interval))
+        {
+            return OAuthFailure.InvalidLifetime;
+        }
+
+        read = new()
+        {
+            DeviceCode = deviceCode,
+            UserCode = userCode,
+            VerificationUri = new(address),
+            VerificationUriComplete = complete is null ? null : new(complete),
+            ExpiresAt = now + TimeSpan.FromSeconds(Math.Min(lifetime.Value, MaxSeconds)),
+            Interval = TimeSpan.FromSeconds(interval is > 0 and <= MaxSeconds ? interval.Value : 5),
+            RequestedScopes = scopes,
+            TimeProvider = timeProvider,
+        };
+        return null;
+
+        JsonElement? Member(string name) => ReplyReader.Member(plan, reply, name);
+    }
+}

@@ -1,0 +1,179 @@
+namespace SdkGen.OAuth.Protocol;
+
+/// <summary>
+/// How one message is written and its reply read: the quirks of the interface and the method, chosen and parsed once. This is the one
+/// place that turns attributes into behaviour.
+/// </summary>
+internal sealed class MessagePlan
+{
+    private readonly List<ParameterRule> _rules = [];
+    private readonly List<MemberRule> _members = [];
+    private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
+
+    public MessagePlan(OAuthDeclaration declaration, OAuthMethod method)
+    {
+        Message = method.Message;
+        var provider = declaration.Provider;
+        ScopeSeparator = provider.ScopeSeparator;
+
+        AddRules(declaration.Parameters);
+        AddRules(method.Parameters);
+        AddMembers(declaration.Members);
+        AddMembers(method.Members);
+        foreach (var error in declaration.Errors.Concat(method.Errors))
+        {
+            _errors[error.Code] = error.Means;
+        }
+
+        var request = MostSpecific(method.Requests, declaration.Requests, attribute => attribute.Messages);
+        HttpMethod = request?.Method?.ToUpperInvariant() ?? (Message == OAuthMessage.UserInfo ? "GET" : "POST");
+        Body = HttpMethod == "GET" ? RequestBody.Query : request?.Body ?? RequestBody.Form;
+        Endpoint = (request?.Endpoint ?? EndpointOf(provider, Message)) is { } endpoint ? new(endpoint) : null;
+        ClientAuthentication = request is { ClientAuthentication: not ClientAuthenticationMethod.FromMetadata } stated
+            ? stated.ClientAuthentication
+            : provider.ClientAuthentication;
+        Scopes = method.Scopes.Length > 0 ? method.Scopes
+            : request?.Scopes is { Length: > 0 } ofRequest ? ofRequest
+            : Message is OAuthMessage.Authorization or OAuthMessage.DeviceAuthorization ? provider.Scopes
+            : [];
+
+        var response = MostSpecific(method.Responses, declaration.Responses, attribute => attribute.Messages);
+        Root = response?.Root is { } root ? new(root) : null;
+        ErrorCode = response?.ErrorCode is { } code ? new(code) : null;
+        ErrorDescription = response?.ErrorDescription is { } description ? new(description) : null;
+        Success = response?.Success;
+        Keep = response?.Keep ?? [];
+        MatchSubject = response?.MatchSubject ?? true;
+        Source = response?.Source ?? OAuthMessage.None;
+    }
+
+    public OAuthMessage Message { get; }
+
+    public char ScopeSeparator { get; }
+
+    /// <summary>The scopes of a request that names none.</summary>
+    public string[] Scopes { get; }
+
+    public string HttpMethod { get; }
+
+    public RequestBody Body { get; }
+
+    /// <summary>The declared endpoint; <see langword="null"/> leaves it to the metadata.</summary>
+    public UrlTemplate? Endpoint { get; }
+
+    public ClientAuthenticationMethod ClientAuthentication { get; }
+
+    public JsonPath? Root { get; }
+
+    public JsonPath? ErrorCode { get; }
+
+    public JsonPath? ErrorDescription { get; }
+
+    public string? Success { get; }
+
+    public string[] Keep { get; }
+
+    public bool MatchSubject { get; }
+
+    public OAuthMessage Source { get; }
+
+    /// <summary>Whether a declared field or path carries the access token, in place of the Authorization header (RFC 6750 section 2.1).</summary>
+    public bool PlacesAccessToken =>
+        Endpoint is { HoldsToken: true } || _rules.Exists(rule => rule.Value?.Names.Contains("token.access_token") == true);
+
+    /// <summary>The names of messages' values that this message's templates need.</summary>
+    public IEnumerable<string> TemplateNames =>
+        _rules.SelectMany(rule => rule.Value?.Names ?? []).Concat(Endpoint?.Names ?? []);
+
+    /// <summary>Turns the fields of the RFC into those of the provider.</summary>
+    /// <param name="fields">The fields as the RFC has them; those of the body afterwards.</param>
+    /// <param name="query">The fields that move to the query.</param>
+    /// <param name="headers">The fields that move to a header.</param>
+    /// <param name="values">What fills templates.</param>
+    /// <param name="offlineAccess">Whether a refresh token is wanted.</param>
+    public void Apply(MessageFields fields, MessageFields query, MessageFields headers, TemplateValues values, bool offlineAccess)
+    {
+        foreach (var rule in _rules)
+        {
+            if (rule.Condition == ParameterCondition.OfflineAccess && !offlineAccess)
+            {
+                continue;
+            }
+
+            if (rule.IsOmitted)
+            {
+                fields.Remove(rule.Name);
+                continue;
+            }
+
+            if (rule.Value is not null && (rule.Replaces || fields.Find(rule.Name) is null) && rule.Value.Expand(values) is { } value)
+            {
+                fields.Set(rule.Name, value);
+            }
+
+            if (rule.Location == ParameterLocation.Header)
+            {
+                fields.MoveTo(rule.Name, rule.SentAs, headers);
+            }
+            else if (rule.Location == ParameterLocation.Query)
+            {
+                fields.MoveTo(rule.Name, rule.SentAs, query);
+            }
+            else if (rule.SentAs != rule.Name)
+            {
+                fields.Rename(rule.Name, rule.SentAs);
+            }
+        }
+    }
+
+    /// <summary>Where the provider puts a member of the reply; <see langword="null"/> where the RFC does.</summary>
+    public MemberRule? Member(string name) => _members.Find(member => member.Name == name);
+
+    /// <summary>The registered code that a provider's own code stands for.</summary>
+    public string Meaning(string error) => _errors.GetValueOrDefault(error, error);
+
+    private static string? EndpointOf(OAuthProviderAttribute provider, OAuthMessage message) => message switch
+    {
+        OAuthMessage.Authorization => provider.AuthorizationEndpoint,
+        OAuthMessage.DeviceAuthorization => provider.DeviceAuthorizationEndpoint,
+        OAuthMessage.Revocation => provider.RevocationEndpoint,
+        OAuthMessage.Introspection => provider.IntrospectionEndpoint,
+        OAuthMessage.UserInfo => provider.UserInfoEndpoint,
+        OAuthMessage.EndSession => provider.EndSessionEndpoint,
+        _ => provider.TokenEndpoint,
+    };
+
+    private void AddRules(OAuthParameterAttribute[] declared)
+    {
+        foreach (var parameter in declared)
+        {
+            if (parameter.On == OAuthMessage.None || (parameter.On & Message) != 0)
+            {
+                // The later declaration, of the method or of the more derived interface, is the more specific one.
+                _rules.RemoveAll(rule => rule.Name == parameter.Name);
+                _rules.Add(new(parameter));
+            }
+        }
+    }
+
+    private void AddMembers(OAuthMemberAttribute[] declared)
+    {
+        foreach (var member in declared)
+        {
+            if (member.On == OAuthMessage.None || (member.On & Message) != 0)
+            {
+                _members.RemoveAll(rule => rule.Name == member.Name);
+                _members.Add(new(member));
+            }
+        }
+    }
+
+    /// <summary>An attribute of the method; else the one of the interface that names the fewest messages, the later of two alike.</summary>
+    private T? MostSpecific<T>(T[] ofMethod, T[] ofInterface, Func<T, OAuthMessage> messages)
+        where T : Attribute =>
+        ofMethod.LastOrDefault()
+        ?? ofInterface
+            .Where(attribute => (messages(attribute) & Message) != 0)
+            .Reverse()
+            .MinBy(attribute => System.Numerics.BitOperations.PopCount((uint)messages(attribute)));
+}

@@ -1,0 +1,181 @@
+namespace SdkGen.OAuth;
+
+/// <summary>What went wrong: one member for each check that the library makes.</summary>
+public enum OAuthFailure
+{
+    /// <summary>Nothing is known of the cause.</summary>
+    Unknown,
+
+    // ---- configuration
+
+    /// <summary>The options or the declaration are incomplete or contradict each other.</summary>
+    InvalidConfiguration,
+
+    /// <summary>Neither the declaration nor the provider's metadata names an endpoint for the message.</summary>
+    MissingEndpoint,
+
+    // ---- the back channel
+
+    /// <summary>The endpoint could not be reached, or the connection broke.</summary>
+    ConnectionFailed,
+
+    /// <summary>The endpoint did not answer in time.</summary>
+    Timeout,
+
+    /// <summary>The endpoint answered with a redirect, which is never followed (RFC 9700 section 4.12).</summary>
+    RedirectRefused,
+
+    /// <summary>The reply is larger than the options allow.</summary>
+    ResponseTooLarge,
+
+    /// <summary>The provider answered with an OAuth error (RFC 6749 section 5.2).</summary>
+    ErrorResponse,
+
+    /// <summary>The status is not one of success and the body is no OAuth error.</summary>
+    UnexpectedStatus,
+
+    /// <summary>The status is one of success and the body is not the reply that the RFC describes.</summary>
+    UnreadableResponse,
+
+    /// <summary>The reply states a member twice, so that two readers could read two different things.</summary>
+    DuplicateMember,
+
+    // ---- the token response
+
+    /// <summary>There is no access token in the reply (RFC 6749 section 5.1).</summary>
+    MissingAccessToken,
+
+    /// <summary>The type of the token is not one that this client can use (RFC 6749 section 7.1).</summary>
+    UnsupportedTokenType,
+
+    /// <summary><c>expires_in</c> is not a number of seconds (RFC 6749 section 5.1).</summary>
+    InvalidLifetime,
+
+    /// <summary>A member of the reply has a type that cannot be read.</summary>
+    InvalidMember,
+
+    /// <summary>The token contains characters that cannot be sent in an Authorization header (RFC 6750 section 2.1).</summary>
+    UnsendableAccessToken,
+
+    // ---- discovery and keys
+
+    /// <summary>The provider's metadata could not be fetched or read.</summary>
+    DiscoveryFailed,
+
+    /// <summary>The metadata is that of another issuer (RFC 8414 section 3.3).</summary>
+    DiscoveryIssuerMismatch,
+
+    /// <summary>The provider's keys could not be fetched or read.</summary>
+    KeysUnavailable,
+
+    // ---- the callback
+
+    /// <summary>A stored authorization request cannot be read: changed, sealed with another key, or expired.</summary>
+    UnreadableRequest,
+
+    /// <summary>The authorization request belongs to another provider, client or issuer.</summary>
+    ForeignRequest,
+
+    /// <summary>The user took longer than the request lives.</summary>
+    RequestExpired,
+
+    /// <summary>The authorization request was used before.</summary>
+    RequestReplayed,
+
+    /// <summary>The callback states a parameter twice (RFC 6749 section 3.1).</summary>
+    DuplicateParameter,
+
+    /// <summary>The callback has no <c>state</c> (RFC 6749 section 10.12).</summary>
+    StateMissing,
+
+    /// <summary>The <c>state</c> of the callback is not that of the request (RFC 6749 section 10.12).</summary>
+    StateMismatch,
+
+    /// <summary>The callback has no <c>iss</c> although the provider announces it (RFC 9207 section 2.4).</summary>
+    IssuerMissing,
+
+    /// <summary>The callback is from another issuer: a mix-up (RFC 9207 section 2.4).</summary>
+    IssuerMismatch,
+
+    /// <summary>The callback arrived at another redirect URI than the one of the request (RFC 9700 section 4.4).</summary>
+    RedirectUriMismatch,
+
+    /// <summary>The provider, or the user, refused (RFC 6749 section 4.1.2.1).</summary>
+    AuthorizationError,
+
+    /// <summary>The callback has no code.</summary>
+    CodeMissing,
+
+    /// <summary>The callback carries what was not asked for: a token in the front channel, or a signed response.</summary>
+    UnexpectedParameter,
+
+    // ---- the ID token (OpenID Connect Core section 3.1.3.7)
+
+    /// <summary>There is no ID token although <c>openid</c> was asked for.</summary>
+    IdTokenMissing,
+
+    /// <summary>The ID token is not a signed JWT.</summary>
+    IdTokenMalformed,
+
+    /// <summary>The ID token is encrypted, which is not supported.</summary>
+    IdTokenEncrypted,
+
+    /// <summary>The header says that the token is something else than an ID token (RFC 8725 section 3.11).</summary>
+    IdTokenType,
+
+    /// <summary>The header demands an extension that is not understood (RFC 7515 section 4.1.11).</summary>
+    IdTokenCriticalHeader,
+
+    /// <summary>The signature algorithm is not an expected one.</summary>
+    IdTokenAlgorithm,
+
+    /// <summary>The provider publishes no key that fits the token.</summary>
+    IdTokenKeyNotFound,
+
+    /// <summary>The signature is wrong.</summary>
+    IdTokenSignature,
+
+    /// <summary>A required claim is missing or has the wrong type.</summary>
+    IdTokenClaim,
+
+    /// <summary><c>iss</c> is not the issuer.</summary>
+    IdTokenIssuer,
+
+    /// <summary><c>aud</c> does not name this client.</summary>
+    IdTokenAudience,
+
+    /// <summary><c>azp</c> is missing where it must be there, or names another client.</summary>
+    IdTokenAuthorizedParty,
+
+    /// <summary>The ID token has expired.</summary>
+    IdTokenExpired,
+
+    /// <summary>The ID token is not valid yet.</summary>
+    IdTokenNotYetValid,
+
+    /// <summary><c>iat</c> is in the future or far in the past.</summary>
+    IdTokenIssuedAt,
+
+    /// <summary><c>nonce</c> is missing, or not that of the request.</summary>
+    IdTokenNonce,
+
+    /// <summary><c>at_hash</c> is not the hash of the access token.</summary>
+    IdTokenAccessTokenHash,
+
+    /// <summary>The user signed in longer ago than the request allowed (<c>max_age</c>).</summary>
+    IdTokenAuthenticationTime,
+
+    /// <summary>The refreshed ID token is about another user or from another issuer.</summary>
+    IdTokenChangedSubject,
+
+    // ---- other replies
+
+    /// <summary>The UserInfo reply is about another subject than the ID token (OpenID Connect Core section 5.3.2).</summary>
+    UserInfoSubjectMismatch,
+
+    /// <summary>The user did not enter the device code in time (RFC 8628 section 3.2).</summary>
+    DeviceCodeExpired,
+
+    /// <summary>The token may not be sent to that host.</summary>
+    HostNotAllowed,
+}

@@ -1,0 +1,23 @@
+namespace SdkGen.OAuth.Protocol;
+
+/// <summary>One <see cref="OAuthParameterAttribute"/>, made ready for use.</summary>
+internal sealed class ParameterRule(OAuthParameterAttribute declared)
+{
+    public string Name { get; } = declared.Name;
+
+    public string SentAs { get; } = declared.As ?? declared.Name;
+
+    public bool IsOmitted { get; } = declared.Omit;
+
+    public ParameterLocation Location { get; } = declared.In;
+
+    public ParameterCondition Condition { get; } = declared.When;
+
+    public OAuthTemplate? Value { get; } = declared.Value is { } value ? new(value) : null;
+
+    /// <summary>
+    /// Whether the declared value replaces the one that the library writes (<c>grant_type</c>, <c>response_type</c>, <c>redirect_uri</c>).
+    /// Anything that a caller can state for one request is stronger than the declaration.
+    /// </summary>
+    public bool Replaces { get; } = ReservedParameters.IsReserved(declared.Name) && declared.Name != "scope";
+}

@@ -1,0 +1,168 @@
+using System.Text;
+
+namespace SdkGen.OAuth.Protocol;
+
+/// <summary>Cleans what a stranger wrote before it becomes part of an error or a log: bounded, printable, without secrets.</summary>
+internal static class Redactor
+{
+    public const string Redacted = "[redacted]";
+
+    private const int TokenLength = 24;
+
+    /// <summary>Names whose value is a secret wherever they stand in a text.</summary>
+    private static readonly string[] SecretNames =
+    [
+        "access_token", "refresh_token", "id_token", "client_secret", "client_assertion", "code_verifier", "device_code",
+        "subject_token", "actor_token", "assertion", "password", "secret", "token", "code",
+    ];
+
+    /// <summary>A text without the given secrets, the values of secret names, and whatever looks like a token.</summary>
+    /// <param name="text">Text of a stranger.</param>
+    /// <param name="secrets">The secrets that the request carried: a server may echo them.</param>
+    /// <param name="maxLength">How much of it is kept, in characters.</param>
+    public static string? Clean(string? text, IEnumerable<string?> secrets, int maxLength = 256)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        foreach (var secret in secrets)
+        {
+            // Anything shorter than four characters is no secret, and would tear the text apart.
+            if (secret is { Length: >= 4 })
+            {
+                text = text.Replace(secret, Redacted, StringComparison.Ordinal);
+                text = text.Replace(Uri.EscapeDataString(secret), Redacted, StringComparison.Ordinal);
+            }
+        }
+
+        text = RedactTokens(RedactValues(text));
+        return Bound(text, maxLength);
+    }
+
+    /// <summary>A URL without query and fragment, which may hold secrets.</summary>
+    public static string WithoutQuery(string url)
+    {
+        var end = url.AsSpan().IndexOfAny('?', '#');
+        return end < 0 ? url : url[..end];
+    }
+
+    private static string Bound(string text, int maxLength)
+    {
+        var clean = new StringBuilder(Math.Min(text.Length, maxLength));
+        foreach (var c in text)
+        {
+            if (clean.Length >= maxLength)
+            {
+                clean.Append('…');
+                break;
+            }
+
+            // Line breaks and control characters would let a server forge lines of a log (RFC 6749 section 5.2 forbids them).
+            var blank = char.IsWhiteSpace(c) || char.IsControl(c) || char.IsSurrogate(c);
+            if (!blank)
+            {
+                clean.Append(c);
+            }
+            else if (clean.Length > 0 && clean[^1] != ' ')
+            {
+                clean.Append(' ');
+            }
+        }
+
+        return clean.ToString().TrimEnd();
+    }
+
+    private static string RedactValues(string text)
+    {
+        foreach (var name in SecretNames)
+        {
+            for (var at = 0; (at = text.IndexOf(name, at, StringComparison.OrdinalIgnoreCase)) >= 0;)
+            {
+                at += name.Length;
+                var start = ValueStart(text, at);
+                if (start < 0)
+                {
+                    continue;
+                }
+
+                var end = start;
+                while (end < text.Length && !IsValueEnd(text[end]))
+                {
+                    end++;
+                }
+
+                if (end > start && !text.AsSpan(start, end - start).SequenceEqual(Redacted))
+                {
+                    text = string.Concat(text.AsSpan(0, start), Redacted, text.AsSpan(end));
+                    at = start + Redacted.Length;
+                }
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>Where the value begins if <c>"name": "value"</c> or <c>name=value</c> stands there; else -1.</summary>
+    private static int ValueStart(string text, int at)
+    {
+        var i = at;
+        if (i < text.Length && text[i] is '"' or '\'')
+        {
+            i++;
+        }
+
+        i = SkipBlanks(text, i);
+        if (i >= text.Length || text[i] is not (':' or '='))
+        {
+            return -1;
+        }
+
+        i = SkipBlanks(text, i + 1);
+        return i < text.Length && text[i] is '"' or '\'' ? i + 1 : text[i - 1] == ' ' ? -1 : i;
+    }
+
+    private static int SkipBlanks(string text, int i)
+    {
+        while (i < text.Length && text[i] == ' ')
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    private static bool IsValueEnd(char c) => c is '"' or '\'' or '&' or ',' or '}' or ';' or '<' || char.IsWhiteSpace(c);
+
+    private static string RedactTokens(string text)
+    {
+        StringBuilder? clean = null;
+        var copied = 0;
+        for (var i = 0; i < text.Length;)
+        {
+            var end = i;
+            var digits = false;
+            var letters = false;
+            for (; end < text.Length && IsTokenCharacter(text[end]); end++)
+            {
+                digits |= char.IsAsciiDigit(text[end]);
+                letters |= char.IsAsciiLetter(text[end]);
+            }
+
+            // A GUID is a trace id: the one thing in an error that its reader needs letter by letter.
+            if (end - i >= TokenLength && digits && letters && !Guid.TryParse(text.AsSpan(i, end - i).Trim("./-"), out _))
+            {
+                clean ??= new();
+                clean.Append(text, copied, i - copied).Append(Redacted);
+                copied = end;
+            }
+
+            i = Math.Max(end, i + 1);
+        }
+
+        return clean is null ? text : clean.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    private static bool IsTokenCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '~' or '+' or '/' or '=';
+}

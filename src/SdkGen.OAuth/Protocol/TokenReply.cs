@@ -1,0 +1,4 @@
+namespace SdkGen.OAuth.Protocol;
+
+/// <summary>A token response whose ID token is still to be validated.</summary>
+internal readonly record struct TokenReply(TokenResponse Response, string? IdToken);

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace SdkGen.OAuth;
+
+/// <summary>A successful reply of the token endpoint (RFC 6749 section 5.1). An ID token in it has been validated.</summary>
+public sealed record TokenResponse
+{
+    /// <summary>The access token.</summary>
+    public required string AccessToken { get; init; }
+
+    /// <summary>The type of the access token, in its registered spelling: <c>Bearer</c>; <c>N_A</c> for a token that is no access token (RFC 8693).</summary>
+    public string TokenType { get; init; } = "Bearer";
+
+    /// <summary>What was issued in a token exchange: one of <see cref="TokenTypes"/>.</summary>
+    public string? IssuedTokenType { get; init; }
+
+    /// <summary>How long the access token lives from <see cref="ReceivedAt"/> on; <see langword="null"/> if the provider does not say.</summary>
+    public TimeSpan? ExpiresIn { get; init; }
+
+    /// <summary>When the reply arrived.</summary>
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>When the access token expires; <see langword="null"/> if the provider does not say.</summary>
+    public DateTimeOffset? ExpiresAt => ReceivedAt + ExpiresIn;
+
+    /// <summary>The refresh token to use next: the one of this reply or, where a refresh brought none, the one that was used.</summary>
+    public string? RefreshToken { get; init; }
+
+    /// <summary>The scopes that were granted. Where the reply does not say, those that were asked for (RFC 6749 section 5.1).</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    /// <summary>The validated ID token, if <c>openid</c> was granted. After a refresh without a new one, the one from before.</summary>
+    public IdToken? IdToken { get; init; }
+
+    /// <summary>The parameters of the callback that the provider is declared to keep (<see cref="OAuthResponseAttribute.Keep"/>).</summary>
+    public IReadOnlyDictionary<string, string> CallbackParameters { get; init; } = EmptyValues;
+
+    internal static IReadOnlyDictionary<string, string> EmptyValues { get; } = new Dictionary<string, string>();
+
+    /// <summary>The whole reply.</summary>
+    internal JsonElement Reply { get; init; }
+
+    /// <summary>What messages said that templates of later messages need.</summary>
+    internal IReadOnlyDictionary<string, string> Values { get; init; } = EmptyValues;
+
+    /// <summary>Reads the members of the reply that are the provider's own.</summary>
+    /// <typeparam name="T">A type of your own with a property for each member.</typeparam>
+    /// <param name="typeInfo">How System.Text.Json reads it, from your <c>JsonSerializerContext</c>.</param>
+    /// <returns>The members.</returns>
+    /// <exception cref="JsonException">The reply does not fit the type.</exception>
+    public T? ReadAs<T>(JsonTypeInfo<T> typeInfo)
+        where T : class =>
+        Reply.ValueKind == JsonValueKind.Undefined ? null : Reply.Deserialize(typeInfo);
+
+    /// <summary>What the response holds, without any of it.</summary>
+    /// <returns>A text without tokens.</returns>
+    public override string ToString() =>
+        $"TokenResponse {{ TokenType = {TokenType}, ExpiresAt = {ExpiresAt:O}, Scopes = {string.Join(' ', Scopes)}, "
+        + $"RefreshToken = {(RefreshToken is null ? "none" : "present")}, IdToken = {(IdToken is null ? "none" : "present")} }}";
+}

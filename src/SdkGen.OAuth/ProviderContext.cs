@@ -1,0 +1,160 @@
+using System.Collections.Concurrent;
+using SdkGen.OAuth.Hosting;
+using SdkGen.OAuth.Http;
+using SdkGen.OAuth.Metadata;
+using SdkGen.OAuth.Protocol;
+
+namespace SdkGen.OAuth;
+
+/// <summary>A provider as one application sees it: the declaration with the application's options in it. Never changed, only replaced.</summary>
+internal sealed class ProviderContext
+{
+    private readonly ConcurrentDictionary<OAuthMethod, MessagePlan> _plans = new();
+    private readonly MetadataSource? _metadata;
+    private readonly Lock _lock = new();
+    private JsonWebKeySource? _keys;
+
+    public ProviderContext(OAuthDeclaration declaration, OAuthClientOptions options, OAuthClientServices services)
+    {
+        Declaration = declaration;
+        Options = options;
+        Services = services;
+        Errors = new(declaration.Name);
+        var problems = OptionsCheck.Problems(declaration, options);
+        if (problems.Count > 0)
+        {
+            throw Errors.Make(OAuthFailure.InvalidConfiguration, string.Join(" ", problems).TrimEnd('.'));
+        }
+
+        var provider = declaration.Provider;
+        Templates = new(declaration, options);
+        BackChannel = new(options, Errors, services.TimeProvider, options.BackchannelHandler);
+        if (options.Metadata is { } stated)
+        {
+            Issuer = stated.Issuer;
+            IssuerRule = new(Issuer, [], Templates.Values);
+            return;
+        }
+
+        Issuer = provider.Issuer is { } issuer ? new UrlTemplate(issuer).Expand(Templates.Values) : null;
+        IssuerRule = new(Issuer, provider.IdTokenIssuers, Templates.Values);
+        if (Issuer is not null)
+        {
+            var address = provider.MetadataAddress is { } declared ? new UrlTemplate(declared).Expand(Templates.Values) : null;
+            _metadata = new(Issuer, address, IssuerRule, BackChannel, Errors, services.TimeProvider);
+        }
+    }
+
+    public OAuthDeclaration Declaration { get; }
+
+    public OAuthClientOptions Options { get; }
+
+    public OAuthClientServices Services { get; }
+
+    public ProviderErrors Errors { get; }
+
+    public ProviderTemplates Templates { get; }
+
+    public BackChannel BackChannel { get; }
+
+    public string? Issuer { get; }
+
+    public IssuerRule IssuerRule { get; }
+
+    public string ClientId => Templates.ClientId;
+
+    public DateTimeOffset Now => Services.TimeProvider.GetUtcNow();
+
+    /// <summary>Whether a refresh token is asked for.</summary>
+    public bool OfflineAccess => Options.OfflineAccess && Declaration.Messages.HasFlag(OAuthMessage.Refresh);
+
+    public MessagePlan Plan(OAuthMethod method) => _plans.GetOrAdd(method, static (key, declaration) => new(declaration, key), Declaration);
+
+    /// <summary>
+    /// The metadata, if there is any to be had and the declaration leaves something to it: a provider whose endpoints are all declared is
+    /// not asked.
+    /// </summary>
+    public async ValueTask<ProviderMetadata?> GetMetadataAsync(CancellationToken cancellationToken)
+    {
+        if (Options.Metadata is { } stated)
+        {
+            return stated;
+        }
+
+        return _metadata is not null && LeavesEndpointsToMetadata
+            ? await _metadata.GetAsync(cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
+    /// <summary>The endpoint of a message.</summary>
+    public async ValueTask<string> GetEndpointAsync(MessagePlan plan, TemplateValues values, CancellationToken cancellationToken)
+    {
+        var metadata = await GetMetadataAsync(cancellationToken).ConfigureAwait(false);
+        if (Options.Metadata is null && plan.Endpoint is { } declared)
+        {
+            return Fill(() => declared.Expand(values));
+        }
+
+        return metadata?.Endpoint(plan.Message) is { } endpoint
+            ? Fill(() => UrlTemplate.RequireSecure(endpoint))
+            : throw Errors.Make(
+                OAuthFailure.MissingEndpoint,
+                $"there is no endpoint for the {plan.Message} message: the metadata names none. Declare it in [OAuthProvider]");
+    }
+
+    /// <summary>The keys that sign ID tokens, if the provider says where they are.</summary>
+    public async ValueTask<JsonWebKeySource?> GetKeysAsync(CancellationToken cancellationToken)
+    {
+        var address = Options.Metadata is null && Declaration.Provider.JsonWebKeySetUri is { } declared
+            ? Fill(() => new UrlTemplate(declared).Expand(Templates.Values))
+            : (await GetMetadataForKeysAsync(cancellationToken).ConfigureAwait(false))?.JsonWebKeySetUri;
+        if (address is null)
+        {
+            return null;
+        }
+
+        lock (_lock)
+        {
+            return _keys?.Address == address ? _keys : _keys = new(address, BackChannel, Errors, Services.TimeProvider);
+        }
+    }
+
+    /// <summary>Fills a template; one that cannot be filled is a mistake in options or declaration.</summary>
+    public T Fill<T>(Func<T> fill)
+    {
+        try
+        {
+            return fill();
+        }
+        catch (TemplateException exception)
+        {
+            throw Errors.Make(OAuthFailure.InvalidConfiguration, exception.Message);
+        }
+    }
+
+    private bool LeavesEndpointsToMetadata =>
+        Options.Metadata is not null || Enum.GetValues<OAuthMessage>().Any(LeavesEndpointToMetadata);
+
+    private bool LeavesEndpointToMetadata(OAuthMessage message) =>
+        System.Numerics.BitOperations.PopCount((uint)message) == 1
+        && Declaration.Messages.HasFlag(message)
+        && Plan(WellKnown(message)).Endpoint is null;
+
+    private static OAuthMethod WellKnown(OAuthMessage message) => message switch
+    {
+        OAuthMessage.Authorization => OAuthMethod.Authorization,
+        OAuthMessage.Code => OAuthMethod.Code,
+        OAuthMessage.Refresh => OAuthMethod.Refresh,
+        OAuthMessage.ClientCredentials => OAuthMethod.ClientCredentials,
+        OAuthMessage.DeviceCode => OAuthMethod.DeviceCode,
+        OAuthMessage.DeviceAuthorization => OAuthMethod.DeviceAuthorization,
+        OAuthMessage.Revocation => OAuthMethod.Revocation,
+        OAuthMessage.Introspection => OAuthMethod.Introspection,
+        OAuthMessage.UserInfo => OAuthMethod.UserInfo,
+        OAuthMessage.EndSession => OAuthMethod.EndSession,
+        _ => OAuthMethod.OtherGrants,
+    };
+
+    private async ValueTask<ProviderMetadata?> GetMetadataForKeysAsync(CancellationToken cancellationToken) =>
+        Options.Metadata ?? (_metadata is null ? null : await _metadata.GetAsync(cancellationToken).ConfigureAwait(false));
+}

@@ -1,0 +1,25 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace SdkGen.OAuth.Security;
+
+/// <summary>A PKCE code verifier (RFC 7636 section 4.1): 43 characters, a new one for each authorization request.</summary>
+internal sealed class CodeVerifier
+{
+    public CodeVerifier(string value) => Value = value;
+
+    public string Value { get; }
+
+    public static CodeVerifier Create() => new(RandomText.Create());
+
+    /// <summary>The S256 challenge (RFC 7636 section 4.2): base64url of the SHA-256 of the ASCII verifier, without padding.</summary>
+    public string Challenge()
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.ASCII.GetBytes(Value), hash);
+        return Base64Url.EncodeToString(hash);
+    }
+
+    public override string ToString() => nameof(CodeVerifier);
+}
