@@ -1,0 +1,124 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using SdkGen.OAuth;
+using SdkGen.OAuth.Hosting;
+using SdkGen.OAuth.Security;
+using SdkGen.OAuth.Tokens;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>What the generated <c>Add…</c> methods call.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class OAuthServiceCollectionExtensions
+{
+    /// <summary>Registers a provider's client with options that code states.</summary>
+    /// <typeparam name="TProvider">The interface of the provider.</typeparam>
+    /// <typeparam name="TOptions">Its options.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The key of the services and name of the options; <see langword="null"/> for the one without.</param>
+    /// <param name="configure">States the options.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddOAuthProvider<
+        TProvider, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        this IServiceCollection services, string? name, Action<TOptions> configure)
+        where TProvider : class, IOAuthProvider<TProvider>
+        where TOptions : OAuthClientOptions
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        AddClient<TProvider, TOptions>(services, name);
+        services.AddOptionsWithValidateOnStart<TOptions>(name).Configure(configure);
+        return services;
+    }
+
+    /// <summary>Registers a provider's client with options that a configuration section states, and states anew when it changes.</summary>
+    /// <typeparam name="TProvider">The interface of the provider.</typeparam>
+    /// <typeparam name="TOptions">Its options.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The key of the services and name of the options; <see langword="null"/> for the one without.</param>
+    /// <param name="section">The section: each key is the name of a property.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddOAuthProvider<
+        TProvider, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        this IServiceCollection services, string? name, IConfiguration section)
+        where TProvider : class, IOAuthProvider<TProvider>
+        where TOptions : OAuthClientOptions
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        services.AddOAuthProvider<TProvider, TOptions>(name, options => options.Bind(section));
+        services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(
+            new ConfigurationChangeTokenSource<TOptions>(name ?? Options.Options.DefaultName, section));
+        return services;
+    }
+
+    /// <summary>Registers the cached tokens of a provider that gives tokens to clients.</summary>
+    /// <typeparam name="TProvider">The interface of the provider.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The key of the services; <see langword="null"/> for the one without.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddClientTokenSource<TProvider>(this IServiceCollection services, string? name)
+        where TProvider : class, IClientCredentialsGrant
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        if (name is null)
+        {
+            services.TryAddSingleton<IClientTokenSource<TProvider>>(provider => new ClientTokenSource<TProvider>(
+                provider.GetRequiredService<TProvider>(), Clock(provider)));
+        }
+        else
+        {
+            services.TryAddKeyedSingleton<IClientTokenSource<TProvider>>(name, (provider, key) => new ClientTokenSource<TProvider>(
+                provider.GetRequiredKeyedService<TProvider>(key), Clock(provider)));
+        }
+
+        return services;
+    }
+
+    private static void AddClient<
+        TProvider, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        IServiceCollection services, string? name)
+        where TProvider : class, IOAuthProvider<TProvider>
+        where TOptions : OAuthClientOptions
+    {
+        services.TryAddSingleton<IOneTimeUse>(provider => new MemoryOneTimeUse(Clock(provider)));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, OptionsValidation<TProvider, TOptions>>());
+        if (name is null)
+        {
+            services.TryAddSingleton(provider => Create(provider, Options.Options.DefaultName));
+        }
+        else
+        {
+            services.TryAddKeyedSingleton(name, (provider, _) => Create(provider, name));
+        }
+
+        static TProvider Create(IServiceProvider provider, string name)
+        {
+            var monitor = provider.GetRequiredService<IOptionsMonitor<TOptions>>();
+            return TProvider.CreateClient(new OAuthClient(TProvider.Declaration, () => Get(monitor, name), new()
+            {
+                TimeProvider = Clock(provider),
+                LoggerFactory = provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
+                OneTimeUse = provider.GetRequiredService<IOneTimeUse>(),
+            }));
+        }
+
+        static TOptions Get(IOptionsMonitor<TOptions> monitor, string name)
+        {
+            try
+            {
+                return monitor.Get(name);
+            }
+            catch (OptionsValidationException exception)
+            {
+                throw new OAuthException(OAuthFailure.InvalidConfiguration, exception.Message) { Provider = TProvider.Declaration.Name };
+            }
+        }
+    }
+
+    private static TimeProvider Clock(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
+}

@@ -1,0 +1,78 @@
+using SdkGen.OAuth.Http;
+
+namespace SdkGen.OAuth.Tokens;
+
+/// <summary>
+/// One token in memory. It is renewed in the background when four fifths of its life have passed, and waited for only when it is about
+/// to expire; getting a valid one allocates nothing.
+/// </summary>
+internal sealed class CachedClientToken
+{
+    /// <summary>How long a token without a stated life is used: long enough to matter, short enough to be right mostly. A refusal renews it at once.</summary>
+    private static readonly TimeSpan AssumedLifetime = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan MaxMargin = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(15);
+
+    private readonly TimeProvider _timeProvider;
+    private readonly SingleFlight<TokenResponse> _flight;
+    private Entry? _entry;
+
+    public CachedClientToken(Func<Task<TokenResponse>> request, TimeProvider timeProvider)
+    {
+        _timeProvider = timeProvider;
+        _flight = new(async () =>
+        {
+            try
+            {
+                var token = await request().ConfigureAwait(false);
+                _entry = Entry.Of(token, timeProvider.GetUtcNow());
+                return token;
+            }
+            catch when (_entry is { } entry)
+            {
+                // The token that is there may be good for a while: whoever needs another one asks again, but not at once.
+                _entry = entry with { RenewAt = timeProvider.GetUtcNow() + RetryDelay };
+                throw;
+            }
+        });
+    }
+
+    private sealed record Entry(TokenResponse Token, DateTimeOffset RenewAt, DateTimeOffset UsableUntil)
+    {
+        public static Entry Of(TokenResponse token, DateTimeOffset now)
+        {
+            var lifetime = token.ExpiresIn ?? AssumedLifetime;
+            var margin = lifetime / 10 < MaxMargin ? lifetime / 10 : MaxMargin;
+
+            // Machines that were started together must not renew together.
+            var renewAfter = lifetime * (0.75 + (Random.Shared.NextDouble() / 10));
+            return new(token, now + renewAfter, now + lifetime - margin);
+        }
+    }
+
+    /// <summary>Until when the token can be used; the past if there is none.</summary>
+    public DateTimeOffset ExpiresAt => _entry?.UsableUntil ?? DateTimeOffset.MinValue;
+
+    public ValueTask<TokenResponse> GetAsync(CancellationToken cancellationToken)
+    {
+        var entry = _entry;
+        var now = _timeProvider.GetUtcNow();
+        if (entry is null || now >= entry.UsableUntil)
+        {
+            return new(_flight.JoinAsync(cancellationToken));
+        }
+
+        if (now >= entry.RenewAt)
+        {
+            _ = _flight.Start();
+        }
+
+        return new(entry.Token);
+    }
+
+    public ValueTask<TokenResponse> RenewAsync(TokenResponse refused, CancellationToken cancellationToken) =>
+        _entry is { } entry && entry.Token.AccessToken != refused.AccessToken
+            ? GetAsync(cancellationToken)
+            : new(_flight.JoinAsync(cancellationToken));
+}

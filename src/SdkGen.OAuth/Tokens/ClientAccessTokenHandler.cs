@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace SdkGen.OAuth.Tokens;
+
+/// <summary>
+/// Adds the application's access token to requests (RFC 6750 section 2.1): to the API that the HTTP client is for, and to no other host.
+/// Without a token no request goes out.
+/// </summary>
+internal sealed class ClientAccessTokenHandler<TProvider>(
+    IClientTokenSource<TProvider> tokens, ClientCredentialsRequest request, Uri? baseAddress, string clientName) : DelegatingHandler
+    where TProvider : class, IClientCredentialsGrant
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        CheckHost(message.RequestUri);
+        var token = await tokens.GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
+        message.Headers.Authorization = new(token.TokenType, token.AccessToken);
+        var response = await base.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.Unauthorized || !RefusesToken(response.Headers.WwwAuthenticate) || !CanSendAgain(message.Content))
+        {
+            return response;
+        }
+
+        response.Dispose();
+        var renewed = await tokens.RenewTokenAsync(token, request, cancellationToken).ConfigureAwait(false);
+        message.Headers.Authorization = new(renewed.TokenType, renewed.AccessToken);
+        return await base.SendAsync(message, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A token that reaches another host can be used by it (RFC 9700 section 4.10).</summary>
+    private void CheckHost(Uri? uri)
+    {
+        if (baseAddress is null)
+        {
+            throw new OAuthException(
+                OAuthFailure.HostNotAllowed,
+                $"The HTTP client '{clientName}' has no BaseAddress, so nothing says which host its access token is for. "
+                + "Set it: .ConfigureHttpClient(client => client.BaseAddress = new Uri(\"https://…\")).");
+        }
+
+        if (uri is null || Uri.Compare(uri, baseAddress, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
+        {
+            throw new OAuthException(
+                OAuthFailure.HostNotAllowed,
+                $"The access token of the HTTP client '{clientName}' is for {baseAddress.GetLeftPart(UriPartial.Authority)}; "
+                + $"a request to {uri?.GetLeftPart(UriPartial.Authority)} must not carry it (RFC 9700 section 4.10).");
+        }
+    }
+
+    private static bool RefusesToken(HttpHeaderValueCollection<AuthenticationHeaderValue> challenges) =>
+        challenges.Any(challenge =>
+            challenge.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+            && challenge.Parameter?.Contains("invalid_token", StringComparison.Ordinal) == true);
+
+    /// <summary>Whether the body can be written a second time: one that is read from a stream is gone.</summary>
+    private static bool CanSendAgain(HttpContent? content) =>
+        content is null or ByteArrayContent or ReadOnlyMemoryContent or System.Net.Http.Json.JsonContent;
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Options;
+using SdkGen.OAuth;
+using SdkGen.OAuth.Tokens;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Access tokens for HTTP clients.</summary>
+public static class OAuthHttpClientBuilderExtensions
+{
+    /// <summary>
+    /// Sends the application's own access token with every request of the client. The token is requested once, kept, and renewed before it
+    /// expires; it goes to the host of the client's <see cref="HttpClient.BaseAddress"/> only. If no token can be had, the call fails with an
+    /// <see cref="OAuthException"/>.
+    /// </summary>
+    /// <typeparam name="TProvider">The interface of the provider, registered with its generated <c>Add…</c> method.</typeparam>
+    /// <param name="builder">The HTTP client, a plain one or Refit's.</param>
+    /// <param name="request">States what the token is for: <c>r => r with { Scopes = ["orders.read"] }</c>.</param>
+    /// <param name="name">The name with which the provider was registered, if it was with one.</param>
+    /// <returns>The builder.</returns>
+    public static IHttpClientBuilder AddClientAccessToken<TProvider>(
+        this IHttpClientBuilder builder,
+        Func<ClientCredentialsRequest, ClientCredentialsRequest>? request = null,
+        string? name = null)
+        where TProvider : class, IClientCredentialsGrant
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var stated = request?.Invoke(new()) ?? new ClientCredentialsRequest();
+        return builder.AddHttpMessageHandler(services => new ClientAccessTokenHandler<TProvider>(
+            Tokens<TProvider>(services, name), stated, BaseAddress(services, builder.Name), builder.Name));
+    }
+
+    private static IClientTokenSource<TProvider> Tokens<TProvider>(IServiceProvider services, string? name)
+        where TProvider : class, IClientCredentialsGrant =>
+        (name is null ? services.GetService<IClientTokenSource<TProvider>>() : services.GetKeyedService<IClientTokenSource<TProvider>>(name))
+        ?? throw new OAuthException(
+            OAuthFailure.InvalidConfiguration,
+            $"{typeof(TProvider).Name} is not registered{(name is null ? "" : $" with the name '{name}'")}: "
+            + $"call services.Add{typeof(TProvider).Name.TrimStart('I')}(…) first.");
+
+    /// <summary>The base address that the client is configured with, whatever the order of the calls that configure it.</summary>
+    private static Uri? BaseAddress(IServiceProvider services, string clientName)
+    {
+        var options = services.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(clientName);
+        using var client = new HttpClient();
+        foreach (var configure in options.HttpClientActions)
+        {
+            configure(client);
+        }
+
+        return client.BaseAddress;
+    }
+}
