@@ -61,6 +61,11 @@ public sealed partial class OAuthClient
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         Keep(context, values, "request.", fields.Find);
+        foreach (var variable in context.Templates.RequestVariables)
+        {
+            fields.Remove(variable);
+        }
+
         var templateValues = context.Templates.Values.With(values);
         var endpoint = await context.GetEndpointAsync(plan, templateValues, cancellationToken).ConfigureAwait(false);
         var headers = new MessageFields();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using SdkGen.OAuth.Protocol;
 
@@ -86,18 +87,21 @@ public sealed partial class OAuthClient
     /// <typeparam name="TUser">The type.</typeparam>
     /// <param name="method">The method that is called.</param>
     /// <param name="request">The request.</param>
-    /// <param name="typeInfo">How System.Text.Json reads the type.</param>
+    /// <param name="json">The context that describes the type to System.Text.Json.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The claims.</returns>
     public async Task<TUser> GetUserInfoAsync<TUser>(
-        OAuthMethod method, UserInfoRequest request, JsonTypeInfo<TUser> typeInfo, CancellationToken cancellationToken)
+        OAuthMethod method, UserInfoRequest request, JsonSerializerContext json, CancellationToken cancellationToken)
         where TUser : class
     {
-        ArgumentNullException.ThrowIfNull(typeInfo);
-        var (context, _, json) = await RequestUserInfoAsync(method, request, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(json);
+        var typeInfo = json.GetTypeInfo(typeof(TUser)) as JsonTypeInfo<TUser> ?? throw Context.Errors.Make(
+            OAuthFailure.InvalidConfiguration,
+            $"{json.GetType().Name} does not describe {typeof(TUser).Name}: add [JsonSerializable(typeof({typeof(TUser).Name}))] to it");
+        var (context, _, reply) = await RequestUserInfoAsync(method, request, cancellationToken).ConfigureAwait(false);
         try
         {
-            return json.Deserialize(typeInfo) ?? throw new JsonException();
+            return reply.Deserialize(typeInfo) ?? throw new JsonException();
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {

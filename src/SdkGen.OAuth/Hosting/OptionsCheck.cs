@@ -67,12 +67,12 @@ internal static class OptionsCheck
             {
                 if (!isOptional)
                 {
-                    problems.Add($"{PropertyName(name)} is missing: it is the '{{{name}}}' of the provider's declaration.");
+                    problems.Add($"{VariableNames.Property(name)} is missing: it is the '{{{name}}}' of the provider's declaration.");
                 }
             }
             else if (templates.Values.Variable(name) is { } variable && !variable.Allows(value))
             {
-                problems.Add($"{PropertyName(name)} has a value that the provider's declaration does not allow.");
+                problems.Add($"{VariableNames.Property(name)} has a value that the provider's declaration does not allow.");
             }
         }
 
@@ -104,6 +104,4 @@ internal static class OptionsCheck
             problems.Add("MaxResponseBytes is not between 1024 bytes and 64 MiB.");
         }
     }
-
-    private static string PropertyName(string variable) => char.ToUpperInvariant(variable[0]) + variable[1..];
 }

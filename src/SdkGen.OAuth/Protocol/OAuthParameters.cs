@@ -15,7 +15,13 @@ public sealed class OAuthParameters : IEnumerable<KeyValuePair<string, string>>
     /// <summary>Makes an empty list.</summary>
     public OAuthParameters() => _items = [];
 
-    internal OAuthParameters(OAuthParameters original) => _items = [.. original._items];
+    /// <summary>Makes a list that begins with the parameters of another.</summary>
+    /// <param name="original">The other list.</param>
+    public OAuthParameters(OAuthParameters original)
+    {
+        ArgumentNullException.ThrowIfNull(original);
+        _items = [.. original._items];
+    }
 
     /// <summary>How many there are.</summary>
     public int Count => _items.Count;

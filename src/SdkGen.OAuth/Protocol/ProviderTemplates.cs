@@ -65,6 +65,9 @@ internal sealed class ProviderTemplates
 
     private IEnumerable<string> Names => _urls.SelectMany(url => url.Template.Names).Concat(_texts.SelectMany(text => text.Names));
 
+    /// <summary>The variables that each login states for itself: they travel with the request, not in it.</summary>
+    public IEnumerable<string> RequestVariables => Values.Variables.Where(variable => variable.From == "request").Select(variable => variable.Name);
+
     /// <summary>The variables that are options of the application.</summary>
     /// <param name="ignoreUrls">Whether those that only URLs need do not matter: other URLs are used.</param>
     public IEnumerable<(string Name, bool IsOptional)> OptionNames(bool ignoreUrls)

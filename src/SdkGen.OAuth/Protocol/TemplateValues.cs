@@ -21,6 +21,8 @@ internal sealed class TemplateValues
     public TemplateValues With(IReadOnlyDictionary<string, string>? messages) =>
         messages is null or { Count: 0 } ? this : new(_variables, _options, messages);
 
+    public IEnumerable<TemplateVariable> Variables => _variables.Values;
+
     public TemplateVariable? Variable(string name) => _variables.GetValueOrDefault(name);
 
     /// <summary>The value of a hole, or <see langword="null"/> if there is none.</summary>
