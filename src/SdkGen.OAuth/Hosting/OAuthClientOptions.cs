@@ -79,7 +79,7 @@ public abstract class OAuthClientOptions
     /// <param name="fallback">The value if the section has none.</param>
     /// <returns>The value.</returns>
     /// <exception cref="OAuthException">The value is not of the type.</exception>
-    protected static T ReadEnum<T>(IConfiguration section, string key, T fallback)
+    protected static T? ReadEnum<T>(IConfiguration section, string key, T? fallback)
         where T : struct, Enum
     {
         ArgumentNullException.ThrowIfNull(section);

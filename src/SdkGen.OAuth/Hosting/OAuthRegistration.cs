@@ -1,21 +1,23 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using SdkGen.OAuth;
 using SdkGen.OAuth.Hosting;
 using SdkGen.OAuth.Security;
 using SdkGen.OAuth.Tokens;
 
-namespace Microsoft.Extensions.DependencyInjection;
+namespace SdkGen.OAuth;
 
-/// <summary>What the generated <c>Add…</c> methods call.</summary>
+/// <summary>Registers clients. The generated <c>services.AddOry(…)</c> calls this.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class OAuthServiceCollectionExtensions
+public static class OAuthRegistration
 {
+    private const DynamicallyAccessedMemberTypes Constructor = DynamicallyAccessedMemberTypes.PublicParameterlessConstructor;
+
     /// <summary>Registers a provider's client with options that code states.</summary>
     /// <typeparam name="TProvider">The interface of the provider.</typeparam>
     /// <typeparam name="TOptions">Its options.</typeparam>
@@ -23,16 +25,25 @@ public static class OAuthServiceCollectionExtensions
     /// <param name="name">The key of the services and name of the options; <see langword="null"/> for the one without.</param>
     /// <param name="configure">States the options.</param>
     /// <returns>The services.</returns>
-    public static IServiceCollection AddOAuthProvider<
-        TProvider, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
-        this IServiceCollection services, string? name, Action<TOptions> configure)
+    public static IServiceCollection Add<TProvider, [DynamicallyAccessedMembers(Constructor)] TOptions>(
+        IServiceCollection services, string? name, Action<TOptions> configure)
         where TProvider : class, IOAuthProvider<TProvider>
         where TOptions : OAuthClientOptions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        AddClient<TProvider, TOptions>(services, name);
+        services.TryAddSingleton<IOneTimeUse>(provider => new MemoryOneTimeUse(Clock(provider)));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, OptionsValidation<TProvider, TOptions>>());
         services.AddOptionsWithValidateOnStart<TOptions>(name).Configure(configure);
+        if (name is null)
+        {
+            services.TryAddSingleton(provider => Create<TProvider, TOptions>(provider, Options.DefaultName));
+        }
+        else
+        {
+            services.TryAddKeyedSingleton(name, (provider, _) => Create<TProvider, TOptions>(provider, name));
+        }
+
         return services;
     }
 
@@ -43,16 +54,15 @@ public static class OAuthServiceCollectionExtensions
     /// <param name="name">The key of the services and name of the options; <see langword="null"/> for the one without.</param>
     /// <param name="section">The section: each key is the name of a property.</param>
     /// <returns>The services.</returns>
-    public static IServiceCollection AddOAuthProvider<
-        TProvider, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
-        this IServiceCollection services, string? name, IConfiguration section)
+    public static IServiceCollection Add<TProvider, [DynamicallyAccessedMembers(Constructor)] TOptions>(
+        IServiceCollection services, string? name, IConfiguration section)
         where TProvider : class, IOAuthProvider<TProvider>
         where TOptions : OAuthClientOptions
     {
         ArgumentNullException.ThrowIfNull(section);
-        services.AddOAuthProvider<TProvider, TOptions>(name, options => options.Bind(section));
+        Add<TProvider, TOptions>(services, name, options => options.Bind(section));
         services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(
-            new ConfigurationChangeTokenSource<TOptions>(name ?? Options.Options.DefaultName, section));
+            new ConfigurationChangeTokenSource<TOptions>(name ?? Options.DefaultName, section));
         return services;
     }
 
@@ -61,7 +71,7 @@ public static class OAuthServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="name">The key of the services; <see langword="null"/> for the one without.</param>
     /// <returns>The services.</returns>
-    public static IServiceCollection AddClientTokenSource<TProvider>(this IServiceCollection services, string? name)
+    public static IServiceCollection AddClientTokens<TProvider>(IServiceCollection services, string? name)
         where TProvider : class, IClientCredentialsGrant
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -79,35 +89,19 @@ public static class OAuthServiceCollectionExtensions
         return services;
     }
 
-    private static void AddClient<
-        TProvider, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
-        IServiceCollection services, string? name)
+    private static TProvider Create<TProvider, [DynamicallyAccessedMembers(Constructor)] TOptions>(IServiceProvider provider, string name)
         where TProvider : class, IOAuthProvider<TProvider>
         where TOptions : OAuthClientOptions
     {
-        services.TryAddSingleton<IOneTimeUse>(provider => new MemoryOneTimeUse(Clock(provider)));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, OptionsValidation<TProvider, TOptions>>());
-        if (name is null)
+        var monitor = provider.GetRequiredService<IOptionsMonitor<TOptions>>();
+        return TProvider.CreateClient(new OAuthClient(TProvider.Declaration, GetOptions, new()
         {
-            services.TryAddSingleton(provider => Create(provider, Options.Options.DefaultName));
-        }
-        else
-        {
-            services.TryAddKeyedSingleton(name, (provider, _) => Create(provider, name));
-        }
+            TimeProvider = Clock(provider),
+            LoggerFactory = provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
+            OneTimeUse = provider.GetRequiredService<IOneTimeUse>(),
+        }));
 
-        static TProvider Create(IServiceProvider provider, string name)
-        {
-            var monitor = provider.GetRequiredService<IOptionsMonitor<TOptions>>();
-            return TProvider.CreateClient(new OAuthClient(TProvider.Declaration, () => Get(monitor, name), new()
-            {
-                TimeProvider = Clock(provider),
-                LoggerFactory = provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
-                OneTimeUse = provider.GetRequiredService<IOneTimeUse>(),
-            }));
-        }
-
-        static TOptions Get(IOptionsMonitor<TOptions> monitor, string name)
+        TOptions GetOptions()
         {
             try
             {

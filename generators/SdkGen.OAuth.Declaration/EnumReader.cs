@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+
+namespace SdkGen.OAuth.Declaration;
+
+/// <summary>Reads an enum of the user's, whose members are sent by name.</summary>
+internal static class EnumReader
+{
+    public static EnumModel Read(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            type = nullable.TypeArguments[0];
+        }
+
+        var members = new List<EnumMember>();
+        var values = new HashSet<object>();
+        foreach (var member in type.GetMembers())
+        {
+            // Two names of one value would be two arms of one switch.
+            if (member is not IFieldSymbol { HasConstantValue: true, ConstantValue: { } value } field || !values.Add(value))
+            {
+                continue;
+            }
+
+            var sentAs = SnakeCase.Of(field.Name);
+            foreach (var attribute in field.GetAttributes())
+            {
+                if (AttributeReader.NameOf(attribute) == "OAuthParameter")
+                {
+                    sentAs = AttributeReader.Read(attribute, "OAuthParameter").Argument(0) ?? sentAs;
+                }
+            }
+
+            members.Add(new(TypeText.Escape(field.Name), sentAs));
+        }
+
+        return new(TypeText.Of(type), new(members));
+    }
+}

@@ -1,0 +1,13 @@
+namespace SdkGen.OAuth.Declaration;
+
+/// <summary>A field of a request object that can be a parameter of a method.</summary>
+internal sealed class MessageField(string parameter, string property, FieldType type)
+{
+    public string Parameter { get; } = parameter;
+
+    public string Property { get; } = property;
+
+    public FieldType Type { get; } = type;
+
+    public bool IsRequired { get; init; }
+}

@@ -1,0 +1,47 @@
+namespace SdkGen.OAuth.Declaration;
+
+/// <summary>All methods of a provider: those of the library's interfaces, made its own, and then the user's.</summary>
+internal static class ProviderMethods
+{
+    public static List<MethodModel> Of(ProviderModel provider)
+    {
+        var methods = new List<MethodModel>();
+        foreach (var (contract, user) in provider.Contracts)
+        {
+            foreach (var method in contract.Methods)
+            {
+                methods.Add(user is null ? method : OfUser(method, user, provider.HasJsonContext));
+            }
+        }
+
+        methods.AddRange(provider.OwnMethods);
+        MakeDistinct(methods);
+        return methods;
+    }
+
+    private static MethodModel OfUser(MethodModel method, string user, bool hasJsonContext) => method with
+    {
+        ReturnType = $"global::System.Threading.Tasks.Task<{user}>",
+        DeclaringInterface = $"{KnownTypes.Namespace}.IUserInfoEndpoint<{user}>",
+        UserType = user,
+        Problem = hasJsonContext ? MethodProblem.None : MethodProblem.NoJsonContext,
+        ProblemSubject = user.Substring(user.LastIndexOf('.') + 1),
+    };
+
+    /// <summary>Methods of several interfaces can be alike; one of them is the public one.</summary>
+    private static void MakeDistinct(List<MethodModel> methods)
+    {
+        for (var i = 1; i < methods.Count; i++)
+        {
+            var method = methods[i];
+            if (methods.FindIndex(0, i, other => other.Name == method.Name && HaveSameTypes(other, method)) >= 0)
+            {
+                methods[i] = method with { ExplicitInterface = method.DeclaringInterface };
+            }
+        }
+    }
+
+    private static bool HaveSameTypes(MethodModel one, MethodModel other) =>
+        one.Parameters.Count == other.Parameters.Count
+        && one.Parameters.Zip(other.Parameters, (left, right) => left.Type.TrimEnd('?') == right.Type.TrimEnd('?')).All(same => same);
+}

@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace SdkGen.OAuth.Declaration;
+
+/// <summary>
+/// Writes types and namespaces as C#. The compiler's own formatting is right for everything and takes microseconds; what is plain, and
+/// almost everything is, is written here in a fraction of that.
+/// </summary>
+internal static class TypeText
+{
+    private static readonly SymbolDisplayFormat WithNullability = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary><c>global::Acme.OryUser</c>.</summary>
+    public static string Of(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Arity: 0, IsTupleType: false, SpecialType: SpecialType.None, TypeKind: not TypeKind.Error } named && IsPlain(named)
+            ? Write(named)
+            : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    /// <summary><c>global::Acme.OryUser?</c>.</summary>
+    public static string WithAnnotation(ITypeSymbol type) => type.ToDisplayString(WithNullability);
+
+    /// <summary><c>Acme.Identity</c>, or nothing for the global namespace.</summary>
+    public static string Of(INamespaceSymbol space)
+    {
+        if (space.IsGlobalNamespace)
+        {
+            return "";
+        }
+
+        var outer = space.ContainingNamespace;
+        return outer.IsGlobalNamespace ? Escape(space.Name) : Of(outer) + "." + Escape(space.Name);
+    }
+
+    /// <summary>An identifier, which may be a keyword.</summary>
+    public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    private static bool IsPlain(INamedTypeSymbol type)
+    {
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.Arity > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Write(INamedTypeSymbol type)
+    {
+        if (type.ContainingType is { } outer)
+        {
+            return Write(outer) + "." + Escape(type.Name);
+        }
+
+        var space = type.ContainingNamespace;
+        return space.IsGlobalNamespace ? "global::" + Escape(type.Name) : "global::" + Of(space) + "." + Escape(type.Name);
+    }
+}

@@ -1,0 +1,104 @@
+using SdkGen.OAuth.Declaration;
+using SdkGen.OAuth.Protocol;
+
+namespace SdkGen.OAuth.Generator;
+
+/// <summary>A variable of the provider's templates that the application states as an option.</summary>
+internal sealed class OptionVariable
+{
+    private OptionVariable(string name, string template, bool isOptional, AttributeModel? declared)
+    {
+        Name = name;
+        Template = template;
+        Property = VariableNames.Property(name);
+        Default = declared?.Text("Default");
+        Pattern = declared?.Text("Pattern");
+        Values = declared?.Property("Values")?.Items.Select(Split).ToList() ?? [];
+        IsRequired = !isOptional && Default is null;
+    }
+
+    /// <summary>The name between the braces.</summary>
+    public string Name { get; }
+
+    /// <summary>A template that it stands in.</summary>
+    public string Template { get; }
+
+    public string Property { get; }
+
+    public string? Default { get; }
+
+    public string? Pattern { get; }
+
+    public bool IsRequired { get; }
+
+    /// <summary>The listed values: a C# name, and the text it stands for.</summary>
+    public List<(string Member, string Name)> Values { get; }
+
+    /// <summary>The name of the nested enum, if values are listed.</summary>
+    public string Enum => Property + "Value";
+
+    /// <summary>The variables of a provider, in the order in which its templates name them.</summary>
+    public static List<OptionVariable> Of(ProviderModel provider)
+    {
+        var variables = new List<OptionVariable>();
+        foreach (var (template, part) in Holes(provider))
+        {
+            var declared = Declared(provider, part.Value);
+            if (part.IsOption
+                && declared?.Property("From") is null
+                && !variables.Exists(variable => variable.Property == VariableNames.Property(part.Value)))
+            {
+                variables.Add(new(part.Value, template, part.IsOptional, declared));
+            }
+        }
+
+        return variables;
+    }
+
+    private static AttributeModel? Declared(ProviderModel provider, string name) =>
+        provider.Quirks.LastOrDefault(quirk => quirk.Name == "OAuthVariable" && quirk.Argument(0) == name);
+
+    private static IEnumerable<(string Template, TemplatePart Part)> Holes(ProviderModel provider) =>
+        Templates(provider)
+            .OfType<string>()
+            .SelectMany(template => TemplateSyntax.Parse(template).Where(part => part.IsHole).Select(part => (template, part)));
+
+    /// <summary>Every text of the declaration that is a template.</summary>
+    private static IEnumerable<string?> Templates(ProviderModel provider)
+    {
+        yield return provider.Provider.Argument(0);
+        foreach (var property in provider.Provider.Properties)
+        {
+            if (property.Name is "ClientId" or "MetadataAddress" or "JsonWebKeySetUri" || property.Name.EndsWith("Endpoint", StringComparison.Ordinal))
+            {
+                yield return property.Value.Text;
+            }
+            else if (property.Name == "IdTokenIssuers")
+            {
+                foreach (var issuer in property.Value.Items)
+                {
+                    yield return issuer;
+                }
+            }
+        }
+
+        foreach (var quirk in provider.Quirks.Concat(provider.OwnMethods.SelectMany(method => method.Attributes)))
+        {
+            yield return quirk.Name switch
+            {
+                "OAuthParameter" => quirk.Argument(1),
+                "OAuthRequest" => quirk.Text("Endpoint"),
+                _ => null,
+            };
+        }
+    }
+
+    /// <summary><c>eu=zoho.eu</c>: the option is called <c>Eu</c>, and stands for <c>zoho.eu</c>.</summary>
+    private static (string Member, string Name) Split(string value)
+    {
+        var mark = value.IndexOf('=');
+        var name = mark < 0 ? value : value.Substring(0, mark);
+        var member = VariableNames.Property(new string([.. name.Select(c => char.IsLetterOrDigit(c) ? c : '_')]));
+        return (member.Length > 0 && char.IsLetter(member[0]) ? member : "_" + member, name);
+    }
+}

@@ -1,0 +1,10 @@
+namespace SdkGen.OAuth.Testing.Http;
+
+/// <summary>Where the server is: known as soon as the system has given it a port.</summary>
+internal sealed class ServerAddress
+{
+    /// <summary>The address of a server that does not listen (RFC 6761 section 6.5: nobody has this name).</summary>
+    public static Uri WithoutSocket { get; } = new("https://idp.example/");
+
+    public Uri Base { get; set; } = WithoutSocket;
+}

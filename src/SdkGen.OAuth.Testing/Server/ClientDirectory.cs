@@ -1,0 +1,37 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
+namespace SdkGen.OAuth.Testing.Server;
+
+/// <summary>The clients of the server: two that are always there, and those of the options.</summary>
+internal sealed class ClientDirectory
+{
+    private const string ConfidentialId = "test-client";
+    private const string PublicId = "test-public-client";
+
+    public ClientDirectory(IEnumerable<TestClient> stated)
+    {
+        var clients = new Dictionary<string, TestClient>(StringComparer.Ordinal);
+        foreach (var client in stated)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(client.ClientId);
+            if (!clients.TryAdd(client.ClientId, client))
+            {
+                throw new ArgumentException($"There are two clients with the id '{client.ClientId}'.");
+            }
+        }
+
+        Confidential = Get(ConfidentialId, () => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
+        Public = Get(PublicId, () => null);
+        All = [.. clients.Values];
+
+        TestClient Get(string id, Func<string?> secret) =>
+            clients.TryGetValue(id, out var client) ? client : clients[id] = new() { ClientId = id, ClientSecret = secret() };
+    }
+
+    public IReadOnlyList<TestClient> All { get; }
+
+    public TestClient Confidential { get; }
+
+    public TestClient Public { get; }
+}

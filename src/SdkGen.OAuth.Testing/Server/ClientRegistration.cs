@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace SdkGen.OAuth.Testing.Server;
+
+/// <summary>Writes the clients into the database.</summary>
+internal static class ClientRegistration
+{
+    private static readonly string[] AllGrantTypes =
+    [
+        GrantTypes.AuthorizationCode, GrantTypes.ClientCredentials, GrantTypes.DeviceCode, GrantTypes.RefreshToken, GrantTypes.TokenExchange,
+        AssertionCheck.GrantType,
+    ];
+
+    public static async Task RunAsync(IServiceProvider services, ClientDirectory clients, CancellationToken cancellationToken)
+    {
+        var scope = services.CreateAsyncScope();
+        await using var disposal = scope.ConfigureAwait(false);
+        var manager = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
+        foreach (var client in clients.All)
+        {
+            await manager.CreateAsync(Describe(client), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static OpenIddictApplicationDescriptor Describe(TestClient client)
+    {
+        var description = new OpenIddictApplicationDescriptor
+        {
+            ClientId = client.ClientId,
+            ClientSecret = client.ClientSecret,
+            ClientType = client.ClientSecret is null ? ClientTypes.Public : ClientTypes.Confidential,
+            ConsentType = ConsentTypes.Implicit,
+        };
+        description.RedirectUris.UnionWith(client.RedirectUris.Select(uri => new Uri(uri)));
+        description.PostLogoutRedirectUris.UnionWith(client.PostLogoutRedirectUris.Select(uri => new Uri(uri)));
+        var grants = client.GrantTypes.Count > 0 ? client.GrantTypes : AllGrantTypes;
+        description.Permissions.UnionWith(grants.Select(grant => Permissions.Prefixes.GrantType + grant));
+        return description;
+    }
+}

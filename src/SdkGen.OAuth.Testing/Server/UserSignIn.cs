@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore;
+using OpenIddict.Abstractions;
+using OpenIddict.Server;
+using SdkGen.OAuth.Testing.Http;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+using static OpenIddict.Server.OpenIddictServerEvents;
+
+namespace SdkGen.OAuth.Testing.Server;
+
+/// <summary>The authorization endpoint: the user signs in and consents at once, and whoever is unknown is denied.</summary>
+internal sealed class UserSignIn(UserDirectory users, TestAuthorizationServerOptions options, ServerClock clock)
+    : IOpenIddictServerHandler<HandleAuthorizationRequestContext>
+{
+    public ValueTask HandleAsync(HandleAuthorizationRequestContext context)
+    {
+        var request = context.Request;
+        if (users.SignIn(context.Transaction.GetHttpRequest()!, request.LoginHint) is not { } user)
+        {
+            context.Reject(Errors.AccessDenied, "The user is unknown to this server.");
+            return ValueTask.CompletedTask;
+        }
+
+        var scopes = request.GetScopes();
+        var principal = TestPrincipal.Create(user, scopes, request, clock.Now);
+        if (options.AlwaysOfflineAccess || scopes.Contains("offline") || (string?)request["access_type"] == "offline")
+        {
+            principal.SetClaim(TestPrincipal.OfflineAccess, true);
+        }
+
+        context.Principal = principal;
+        return ValueTask.CompletedTask;
+    }
+}

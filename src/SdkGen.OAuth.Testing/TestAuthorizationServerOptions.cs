@@ -1,0 +1,93 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace SdkGen.OAuth.Testing;
+
+/// <summary>What a <see cref="TestAuthorizationServer"/> is like. Every property can be left as it is.</summary>
+public sealed class TestAuthorizationServerOptions
+{
+    /// <summary>
+    /// Clients besides the two that are always there, <c>test-client</c> and <c>test-public-client</c>. One of the same id takes the place
+    /// of that one.
+    /// </summary>
+    public IList<TestClient> Clients { get; init; } = [];
+
+    /// <summary>The users. The first of them signs in where nobody says who does. As long as nothing is changed: alice and bob.</summary>
+    public IList<TestUser> Users { get; init; } =
+    [
+        new()
+        {
+            Subject = "alice",
+            Name = "Alice Adams",
+            GivenName = "Alice",
+            FamilyName = "Adams",
+            PreferredUsername = "alice",
+            Email = "alice@example.com",
+            EmailVerified = true,
+        },
+        new()
+        {
+            Subject = "bob",
+            Name = "Bob Brown",
+            GivenName = "Bob",
+            FamilyName = "Brown",
+            PreferredUsername = "bob",
+            Email = "bob@example.com",
+            EmailVerified = false,
+        },
+    ];
+
+    /// <summary>
+    /// The scopes that can be asked for, besides those of OpenID Connect; any other is answered with <c>invalid_scope</c>
+    /// (RFC 6749 section 5.2). <see langword="null"/> means that every scope is granted.
+    /// </summary>
+    public IList<string>? Scopes { get; set; }
+
+    /// <summary>Who else may sign assertions for the JWT bearer grant (RFC 7523 section 2.1).</summary>
+    public IList<TestAssertionIssuer> AssertionIssuers { get; init; } = [];
+
+    /// <summary>How long an access token lives. It is stated in whole seconds.</summary>
+    public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a refresh token lives, from each rotation on.</summary>
+    public TimeSpan RefreshTokenLifetime { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>How long an ID token lives.</summary>
+    public TimeSpan IdTokenLifetime { get; set; } = TimeSpan.FromMinutes(20);
+
+    /// <summary>How long an authorization code lives.</summary>
+    public TimeSpan AuthorizationCodeLifetime { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a device code and its user code live.</summary>
+    public TimeSpan DeviceCodeLifetime { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// <c>interval</c> of device authorizations, in whole seconds (RFC 8628 section 3.2); <see langword="null"/> leaves it out, and clients
+    /// wait five seconds. The server does not hold clients to it.
+    /// </summary>
+    public TimeSpan? DeviceInterval { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Whether every sign-in brings a refresh token. Otherwise one does that asks for it: by the scope <c>offline_access</c> or
+    /// <c>offline</c>, or by <c>access_type=offline</c>.
+    /// </summary>
+    public bool AlwaysOfflineAccess { get; set; }
+
+    /// <summary>Whether an authorization request without PKCE is refused (RFC 9700 section 2.1.1). The only method is S256.</summary>
+    public bool RequirePkce { get; set; } = true;
+
+    /// <summary>The algorithm of signatures (RFC 7518 section 3.1): <c>RS256</c>, or another of <c>RS</c>, <c>PS</c> and <c>ES</c>.</summary>
+    public string SigningAlgorithm { get; set; } = "RS256";
+
+    /// <summary>
+    /// Whether the server listens on a free port of 127.0.0.1. Without, it is reached by <see cref="TestAuthorizationServer.CreateHandler"/>
+    /// alone, and its issuer is <c>https://idp.example/</c>.
+    /// </summary>
+    public bool ListenOnLoopback { get; set; } = true;
+
+    /// <summary>The clock of the server, and of the clients that it makes.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Where the server logs to. What it logs holds tokens and secrets of the test.</summary>
+    public ILoggerFactory LoggerFactory { get; set; } = NullLoggerFactory.Instance;
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace SdkGen.OAuth.Generator.Tests;
+
+/// <summary>A compilation, the generator over it, and what came out.</summary>
+internal sealed class GeneratorRun
+{
+    private static readonly ImmutableArray<MetadataReference> References = FindReferences();
+
+    private GeneratorRun(CSharpCompilation input, GeneratorDriver driver)
+    {
+        Input = input;
+        Driver = driver.RunGeneratorsAndUpdateCompilation(input, out var output, out _);
+        Output = output;
+    }
+
+    public CSharpCompilation Input { get; }
+
+    public GeneratorDriver Driver { get; }
+
+    public Compilation Output { get; }
+
+    public GeneratorRunResult Result => Driver.GetRunResult().Results[0];
+
+    /// <summary>Runs the generator over sources, in the language version that generated code has to do with.</summary>
+    public static GeneratorRun Of(params string[] sources)
+    {
+        var parse = new CSharpParseOptions(LanguageVersion.CSharp12);
+        var trees = sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, parse, path: $"Source{i}.cs"));
+        var compilation = CSharpCompilation.Create(
+            "Tests",
+            trees,
+            References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var driver = CSharpGeneratorDriver.Create(
+            [new OAuthClientGenerator().AsSourceGenerator()],
+            parseOptions: parse,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        return new(compilation, driver);
+    }
+
+    /// <summary>Runs the same driver again after an edit of one source.</summary>
+    public GeneratorRun Edit(int source, Func<string, string> edit)
+    {
+        var old = Input.SyntaxTrees[source];
+        return new(Input.ReplaceSyntaxTree(old, old.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(edit(old.ToString())))), Driver);
+    }
+
+    /// <summary>What the compiler says of generated files.</summary>
+    public IEnumerable<Diagnostic> GeneratedDiagnostics(DiagnosticSeverity from)
+    {
+        var generated = Driver.GetRunResult().GeneratedTrees.ToHashSet();
+        return Output.GetDiagnostics().Where(diagnostic =>
+            diagnostic.Severity >= from && diagnostic.Location.SourceTree is { } tree && generated.Contains(tree));
+    }
+
+    private static ImmutableArray<MetadataReference> FindReferences() =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => IsWanted(Path.GetFileName(path)))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private static bool IsWanted(string name) =>
+        name.StartsWith("System.", StringComparison.Ordinal)
+        || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+        || name is "netstandard.dll" or "SdkGen.OAuth.dll";
+}

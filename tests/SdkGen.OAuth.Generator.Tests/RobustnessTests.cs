@@ -1,0 +1,111 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+
+namespace SdkGen.OAuth.Generator.Tests;
+
+/// <summary>The generator never throws, and what it writes compiles, for every input: half-typed, mistaken or mischievous.</summary>
+public sealed class RobustnessTests
+{
+    private const string Usings = """
+        using System;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using SdkGen.OAuth;
+
+        """;
+
+    public static TheoryData<string, string> Declarations { get; } = new()
+    {
+        { "generic", "[OAuthProvider(\"https://a.example\")] public partial interface IGeneric<T> : IClientCredentialsGrant;" },
+        { "nested in a generic type", "public partial class C<T> { [OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant; }" },
+        { "nested in a type that is not partial", "public class C { [OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant; }" },
+        { "private", "public partial class C { [OAuthProvider(\"https://a.example\")] private partial interface IA : IClientCredentialsGrant; }" },
+        { "file-local", "[OAuthProvider(\"https://a.example\")] file partial interface IA : IClientCredentialsGrant;" },
+        { "static abstract member", "[OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant { static abstract int Value { get; } }" },
+        { "name taken", "[OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant; public class AClient;" },
+        { "extension class taken", "[OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant; public static class AServiceCollectionExtensions;" },
+        { "not an interface", "[OAuthProvider(\"https://a.example\")] public partial class A;" },
+        { "no argument that compiles", "[OAuthProvider(Unknown.Value, Scopes = 5, Nothing = 3)] public partial interface IA : IClientCredentialsGrant, IUnknown<string>;" },
+        { "null arguments", "[OAuthProvider(null, Scopes = null, TokenEndpoint = null)] [OAuthParameter(null, null)] [OAuthVariable(null, Values = null)] public partial interface IA : IClientCredentialsGrant;" },
+        { "empty arguments", "[OAuthProvider(\"\", ClientId = \"\", Scopes = [])] [OAuthVariable(\"\", Values = [\"\", \"=\", \"1=2\", \"a b=c\"])] public partial interface IA : IClientCredentialsGrant;" },
+        { "null in an array", "[OAuthProvider(\"https://a.example\", Scopes = [\"a\", null])] public partial interface IA : IClientCredentialsGrant;" },
+        { "a template of braces", "[OAuthProvider(\"https://{{{a}}}{}.{b.}{.c}{d..e}{f-}{?}{g?}{1}\")] public partial interface IA : IClientCredentialsGrant;" },
+        { "text that has to be escaped", "[OAuthProvider(\"https://a.example/\\\"\\\\\\n\\u2028\\0\", ScopeSeparator = '\\'')] [OAuthParameter(\"</summary>\", \"{a}]]>\")] public partial interface IA : IClientCredentialsGrant;" },
+        { "variables that are called like options", "[OAuthProvider(\"https://{clientId}.{client_secret}.{metadata}.{class}.{get-variable}/\")] public partial interface IA : IClientCredentialsGrant;" },
+        { "two user types", "public class U1; public class U2; [OAuthProvider(\"https://a.example\")] public partial interface IA : IUserInfoEndpoint<U1>, IUserInfoEndpoint<U2>, IUserInfoEndpoint;" },
+        { "a user type that is none", "[OAuthProvider(\"https://a.example\", JsonSerializerContext = typeof(int))] public partial interface IA : IUserInfoEndpoint<string>;" },
+        { "a method like an inherited one", "[OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant { [ClientCredentialsRequest] new Task<TokenResponse> RequestClientTokenAsync(ClientCredentialsRequest? request = null, CancellationToken cancellationToken = default); }" },
+        { "overloads", "[OAuthProvider(\"https://a.example\")] public partial interface IA { [ClientCredentialsRequest(Scopes = [\"a\"])] Task<TokenResponse> GetAsync(); [ClientCredentialsRequest(Scopes = [\"b\"])] Task<TokenResponse> GetAsync(string tenant); [ClientCredentialsRequest(Scopes = [\"c\"])] Task<TokenResponse> Get(); }" },
+        { "methods called like generated members", "[OAuthProvider(\"https://a.example\")] public partial interface IA { [ClientCredentialsRequest(Scopes = [\"a\"])] Task<TokenResponse> Methods(string _client, string Name); [ClientCredentialsRequest] Task<TokenResponse> Declaration(string message, string message_); [ClientCredentialsRequest] Task<TokenResponse> Create(AOptions options, OAuthClientServices? services = null); [ClientCredentialsRequest] Task<TokenResponse> ToString(); }" },
+        { "an event, an indexer and an init property", "[OAuthProvider(\"https://a.example\")] public partial interface IA { event Action E; int this[string a, int b] { get; set; } string P { get; init; } ref readonly int R { get; } }" },
+        { "protected and internal members", "[OAuthProvider(\"https://a.example\")] public partial interface IA { protected Task<int> P(); internal Task<int> I(); private int Q() => 1; }" },
+        { "an enum with two names of one value", "public enum E { A, B = 0, C } [OAuthProvider(\"https://a.example\")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(E e = E.C, E? f = null); }" },
+        { "defaults of every type", "[OAuthProvider(\"https://a.example\")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(string a = \"\\\"\\n\", bool b = true, long c = long.MinValue, int? d = null, TimeSpan e = default, byte f = 255, short g = -1); }" },
+        { "attributes on two parts", "[OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant; [OAuthProvider(\"https://b.example\")] public partial interface IA;" },
+        { "names that differ in case alone", "[OAuthProvider(\"https://a.example\")] public partial interface IOry : IClientCredentialsGrant; [OAuthProvider(\"https://a.example\")] public partial interface IORY : IClientCredentialsGrant; [OAuthProvider(\"https://a.example\")] public partial interface Iory : IClientCredentialsGrant;" },
+        { "one name in two containers", "public partial class A1 { [OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant; } public partial class A2 { [OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant; }" },
+        { "types called like the library's", "namespace N { public class TokenResponse; public class Task; public class OAuthClient; public class System; public class SdkGen; [OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant; }" },
+        { "without nullable annotations", "#nullable disable\n[OAuthProvider(\"https://a.example\")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(string a = null, string[] b = null, ClientCredentialsRequest request = null); }" },
+        { "a partial client of the user's own", "[OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant; public partial class AClient { public int Mine => 1; } public partial class AOptions { public int Mine { get; set; } }" },
+        { "a cycle", "[OAuthProvider(\"https://a.example\")] public partial interface IA : IB; public interface IB : IA;" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Declarations))]
+    public void Whatever_is_declared_the_generated_code_compiles(string what, string declaration)
+    {
+        Assert.NotEmpty(what);
+        AssertCompiles(GeneratorRun.Of(Usings + declaration));
+    }
+
+    [Theory]
+    [InlineData(Sources.GitHub)]
+    [InlineData(Sources.Ory)]
+    public void At_every_keystroke_the_generated_code_compiles(string source)
+    {
+        // Every third prefix of a source is what somebody has typed so far.
+        for (var length = source.IndexOf("[OAuthProvider", StringComparison.Ordinal); length < source.Length; length += 3)
+        {
+            AssertCompiles(GeneratorRun.Of(source[..length], Sources.AppJson));
+        }
+    }
+
+    [Fact]
+    public void With_any_word_missing_the_generated_code_compiles()
+    {
+        var words = Sources.Ory.Split(' ');
+        for (var i = 0; i < words.Length; i++)
+        {
+            AssertCompiles(GeneratorRun.Of(string.Join(' ', words.Where((_, index) => index != i)), Sources.AppJson));
+        }
+    }
+
+    [Theory]
+    [InlineData("generic", 0)]
+    [InlineData("file-local", 0)]
+    [InlineData("private", 0)]
+    [InlineData("name taken", 0)]
+    [InlineData("attributes on two parts", 1)]
+    [InlineData("names that differ in case alone", 3)]
+    [InlineData("one name in two containers", 2)]
+    public void One_file_is_written_for_each_interface_that_can_have_a_client(string what, int files)
+    {
+        var run = GeneratorRun.Of(Usings + Declarations.Single(data => (string)data[0] == what)[1]);
+
+        Assert.Equal(files, run.Result.GeneratedSources.Length);
+    }
+
+    private static void AssertCompiles(GeneratorRun run)
+    {
+        Assert.Null(run.Result.Exception);
+        Assert.Empty(run.Result.Diagnostics);
+        // A type that does not exist, in a signature of the user's, does not exist in its implementation either.
+        var ofTheUser = run.Input.GetDiagnostics().Select(error => error.GetMessage(CultureInfo.InvariantCulture)).ToHashSet();
+        var errors = run.GeneratedDiagnostics(DiagnosticSeverity.Error)
+            .Where(error => !(error.Id is "CS0246" or "CS0234" && ofTheUser.Contains(error.GetMessage(CultureInfo.InvariantCulture))))
+            .ToList();
+        Assert.True(
+            errors.Count == 0,
+            $"{string.Join("\n", errors)}\n{string.Join("\n", run.Input.SyntaxTrees)}\n{string.Join("\n", run.Result.GeneratedSources.Select(source => source.SourceText))}");
+    }
+}
