@@ -22,8 +22,7 @@ public sealed class TestAuthorizationServer : IAsyncDisposable
     private readonly UserDirectory _users;
     private int _disposed;
 
-    private TestAuthorizationServer(
-        ServerApplication application, TestAuthorizationServerOptions options, ClientDirectory clients, ProviderMetadata metadata)
+    private TestAuthorizationServer(ServerApplication application, TestAuthorizationServerOptions options, ClientDirectory clients)
     {
         _application = application;
         _options = options;
@@ -32,7 +31,7 @@ public sealed class TestAuthorizationServer : IAsyncDisposable
         _users = application.Get<UserDirectory>();
         DefaultClient = clients.Confidential;
         PublicClient = clients.Public;
-        Metadata = metadata;
+        Metadata = application.Metadata;
         BaseAddress = application.BaseAddress;
     }
 
@@ -63,27 +62,13 @@ public sealed class TestAuthorizationServer : IAsyncDisposable
     /// <param name="options">What it is like. They are not to be changed afterwards.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The server, ready for requests.</returns>
-    /// <exception cref="ArgumentException">Two clients have the same id, or the signature algorithm or a key is unknown.</exception>
+    /// <exception cref="ArgumentException">Two clients have the same id, or a key or the signature algorithm cannot be used.</exception>
     public static async Task<TestAuthorizationServer> StartAsync(
         TestAuthorizationServerOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new();
         var clients = new ClientDirectory(options.Clients);
-        var application = await ServerApplication.StartAsync(options, clients, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            using var http = new HttpClient(new MemoryHandler(application.Memory.CreateHandler()));
-            var document = await http
-                .GetByteArrayAsync(new Uri(application.BaseAddress, EndpointPaths.Metadata), cancellationToken)
-                .ConfigureAwait(false);
-            application.Get<RequestLog>().Clear();
-            return new(application, options, clients, ProviderMetadata.Parse(document));
-        }
-        catch
-        {
-            await application.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        return new(await ServerApplication.StartAsync(options, clients, cancellationToken).ConfigureAwait(false), options, clients);
     }
 
     /// <summary>Makes a handler that reaches the server in memory, whatever host a request names.</summary>

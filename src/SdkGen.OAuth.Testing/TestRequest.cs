@@ -31,7 +31,9 @@ public sealed class TestRequest
     /// <summary>The body as text, form or not.</summary>
     public required string Body { get; init; }
 
-    /// <summary>A field of the form or, if it is not there, of the query; <see langword="null"/> if it is in neither, or there more than once.</summary>
+    /// <summary>
+    /// A field of the form or, if it is not there, of the query; <see langword="null"/> if it is in neither, or there more than once.
+    /// </summary>
     /// <param name="field">The name of the field.</param>
     public string? this[string field] => Find(Form, field) ?? Find(Query, field);
 

@@ -15,7 +15,7 @@ internal sealed class AssertionCheck(TestAuthorizationServerOptions options, Use
     private readonly ConcurrentDictionary<string, bool> _used = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, AsymmetricSecurityKey> _keys =
-        options.AssertionIssuers.ToDictionary(issuer => issuer.Issuer, issuer => ReadKey(issuer.PublicKey), StringComparer.Ordinal);
+        options.AssertionIssuers.ToDictionary(issuer => issuer.Issuer, ReadKey, StringComparer.Ordinal);
 
     /// <summary>Judges an assertion and uses it up.</summary>
     /// <param name="assertion">The assertion.</param>
@@ -61,21 +61,31 @@ internal sealed class AssertionCheck(TestAuthorizationServerOptions options, Use
         return _used.TryAdd(name, true) ? (token.Subject, null) : (null, "The assertion was used before.");
     }
 
-    private static AsymmetricSecurityKey ReadKey(string pem)
+    private static AsymmetricSecurityKey ReadKey(TestAssertionIssuer issuer)
     {
         var rsa = RSA.Create();
-        try
+        if (TryImport(rsa, issuer.PublicKey))
         {
-            rsa.ImportFromPem(pem);
             return new RsaSecurityKey(rsa);
-        }
-        catch (CryptographicException)
-        {
-            rsa.Dispose();
         }
 
         var ecdsa = ECDsa.Create();
-        ecdsa.ImportFromPem(pem);
-        return new ECDsaSecurityKey(ecdsa);
+        return TryImport(ecdsa, issuer.PublicKey)
+            ? new ECDsaSecurityKey(ecdsa)
+            : throw new ArgumentException($"The public key of the assertion issuer '{issuer.Issuer}' is no RSA or EC key in PEM.");
+    }
+
+    private static bool TryImport(AsymmetricAlgorithm key, string pem)
+    {
+        try
+        {
+            key.ImportFromPem(pem);
+            return true;
+        }
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException)
+        {
+            key.Dispose();
+            return false;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenIddict.EntityFrameworkCore.Models;
 using OpenIddict.Server;
@@ -16,7 +17,7 @@ internal static class AuthorizationServerSetup
     {
         services.AddSingleton<AssertionCheck>();
         services.AddSingleton(new UserDirectory(options.Users));
-        services.AddDbContext<TokenDatabase>(database => TokenDatabase.Configure(database, connection));
+        services.AddDbContext<TokenDatabase>(database => database.UseSqlite(connection).UseOpenIddict());
         services.AddOpenIddict()
             .AddCore(core =>
             {

@@ -4,7 +4,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace SdkGen.OAuth.Testing.Server;
 
-/// <summary>Writes the clients into the database.</summary>
+/// <summary>Makes the database and writes the clients into it.</summary>
 internal static class ClientRegistration
 {
     private static readonly string[] AllGrantTypes =
@@ -17,6 +17,7 @@ internal static class ClientRegistration
     {
         var scope = services.CreateAsyncScope();
         await using var disposal = scope.ConfigureAwait(false);
+        await scope.ServiceProvider.GetRequiredService<TokenDatabase>().Database.EnsureCreatedAsync(cancellationToken).ConfigureAwait(false);
         var manager = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
         foreach (var client in clients.All)
         {

@@ -10,15 +10,15 @@ internal static class RsaKeys
 {
     private const int Bits = 2048;
 
-    private static Task<RSA>? s_spare;
+    private static Task<RSA>? _spare;
 
-    public static RSA Take() => (Interlocked.Exchange(ref s_spare, null) ?? Task.FromResult(Create())).GetAwaiter().GetResult();
+    public static RSA Take() => (Interlocked.Exchange(ref _spare, null) ?? Task.FromResult(Create())).GetAwaiter().GetResult();
 
     /// <summary>Looks for the next key in the background, unless one is there.</summary>
     public static void Prepare()
     {
         var spare = new Task<RSA>(Create);
-        if (Interlocked.CompareExchange(ref s_spare, spare, null) is null)
+        if (Interlocked.CompareExchange(ref _spare, spare, null) is null)
         {
             spare.Start(TaskScheduler.Default);
         }

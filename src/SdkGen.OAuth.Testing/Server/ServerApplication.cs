@@ -31,35 +31,34 @@ internal sealed class ServerApplication : IAsyncDisposable
 
     public Uri BaseAddress => Get<ServerAddress>().Base;
 
+    public ProviderMetadata Metadata { get; private set; } = new();
+
     public TestServer Memory => Get<IServer>() as TestServer ?? ((TwoTransportServer)Get<IServer>()).Memory;
 
     public static async Task<ServerApplication> StartAsync(
         TestAuthorizationServerOptions options, ClientDirectory clients, CancellationToken cancellationToken)
     {
-        // Keys take longer than anything else that does not need them.
-        var keys = Task.Run(() => new SigningKeyRing(options.SigningAlgorithm), cancellationToken);
+        // What takes time at the first start is done side by side: keys, database and web server need nothing of each other.
+        var keys = BesideAsync(() => new SigningKeyRing(options.SigningAlgorithm));
         var connection = new SqliteConnection("Data Source=:memory:");
         await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-        var sw = System.Diagnostics.Stopwatch.StartNew();
-        var database = Task.Run(() => TokenDatabase.CreateAsync(connection, cancellationToken), cancellationToken);
         var application = new ServerApplication(connection, Build(options, connection, keys));
         try
         {
-            Console.WriteLine("built " + sw.ElapsedMilliseconds);
-            await application._application.StartAsync(cancellationToken).ConfigureAwait(false);
-            Console.WriteLine("started " + sw.ElapsedMilliseconds);
-            await keys.ConfigureAwait(false);
-            Console.WriteLine("keys " + sw.ElapsedMilliseconds);
-            await database.ConfigureAwait(false);
-            Console.WriteLine("db " + sw.ElapsedMilliseconds);
-            await ClientRegistration.RunAsync(application._application.Services, clients, cancellationToken).ConfigureAwait(false);
-            Console.WriteLine("clients " + sw.ElapsedMilliseconds);
-            if (options.ListenOnLoopback)
+            // A key that cannot be read is told now, not at the first request.
+            application.Get<AssertionCheck>();
+            var database = BesideAsync(
+                () => ClientRegistration.RunAsync(application._application.Services, clients, cancellationToken)).Unwrap();
+            try
             {
-                var addresses = application.Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-                application.Get<ServerAddress>().Base = new(addresses.Single());
+                await application.ListenAsync(options, keys, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                await database.ConfigureAwait(false);
             }
 
+            application.Get<RequestLog>().Clear();
             RsaKeys.Prepare();
             return application;
         }
@@ -89,6 +88,25 @@ internal sealed class ServerApplication : IAsyncDisposable
         await _application.DisposeAsync().ConfigureAwait(false);
         await _connection.DisposeAsync().ConfigureAwait(false);
     }
+
+    /// <summary>Starts the web server, and asks it for its metadata, which needs no database.</summary>
+    private async Task ListenAsync(TestAuthorizationServerOptions options, Task keys, CancellationToken cancellationToken)
+    {
+        await keys.ConfigureAwait(false);
+        await _application.StartAsync(cancellationToken).ConfigureAwait(false);
+        if (options.ListenOnLoopback)
+        {
+            Get<ServerAddress>().Base = new(Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        }
+
+        using var http = new HttpClient(Memory.CreateHandler());
+        Metadata = ProviderMetadata.Parse(
+            await http.GetByteArrayAsync(new Uri(BaseAddress, EndpointPaths.Metadata), cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Works on a thread of its own: a test runner keeps those of the pool busy.</summary>
+    private static Task<T> BesideAsync<T>(Func<T> work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private static WebApplication Build(TestAuthorizationServerOptions options, SqliteConnection connection, Task<SigningKeyRing> keys)
     {

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SdkGen.OAuth.Analyzers.Declarations;
+using SdkGen.OAuth.Declaration;
+
+namespace SdkGen.OAuth.Analyzers;
+
+/// <summary>Says what is wrong with an interface that is annotated with <c>[OAuthProvider]</c>, in the words of the generator's own reader.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        DiagnosticDescriptors.InterfaceNotPartial,
+        DiagnosticDescriptors.GenericInterface,
+        DiagnosticDescriptors.InaccessibleInterface,
+        DiagnosticDescriptors.ContainingTypeNotPartial,
+        DiagnosticDescriptors.StaticAbstractMember,
+        DiagnosticDescriptors.NameTaken,
+        DiagnosticDescriptors.NothingDeclared,
+        DiagnosticDescriptors.MethodWithoutRequestAttribute,
+        DiagnosticDescriptors.SeveralRequestAttributes,
+        DiagnosticDescriptors.WrongReturnType,
+        DiagnosticDescriptors.MissingParameter,
+        DiagnosticDescriptors.UnsupportedParameterType,
+        DiagnosticDescriptors.ReservedParameter,
+        DiagnosticDescriptors.DuplicateParameter,
+        DiagnosticDescriptors.GenericMethod,
+        DiagnosticDescriptors.NoJsonSerializerContext,
+        DiagnosticDescriptors.NotAMethod,
+        DiagnosticDescriptors.NoEndpoint,
+        DiagnosticDescriptors.DuplicateUserInfo,
+        DiagnosticDescriptors.InvalidUrl,
+        DiagnosticDescriptors.UnknownVariable,
+        DiagnosticDescriptors.UnusedVariable,
+        DiagnosticDescriptors.HostChosenByMessage,
+        DiagnosticDescriptors.InvalidVariable,
+        DiagnosticDescriptors.InvalidScope,
+        DiagnosticDescriptors.OfflineAccessWithoutRefresh,
+        DiagnosticDescriptors.MessageNotDeclared,
+        DiagnosticDescriptors.ContradictoryParameter,
+        DiagnosticDescriptors.ProtectionFixedOrOmitted,
+        DiagnosticDescriptors.ParameterWithoutMessage,
+        DiagnosticDescriptors.InvalidPath,
+        DiagnosticDescriptors.OpenIdWithoutIssuer,
+        DiagnosticDescriptors.ClientAuthenticationNotStated,
+        DiagnosticDescriptors.InvalidRequest,
+        DiagnosticDescriptors.InvalidIdTokenRule,
+        DiagnosticDescriptors.NoSubject,
+        DiagnosticDescriptors.PlainChallenge,
+        DiagnosticDescriptors.NoChallenge,
+        DiagnosticDescriptors.HardCodedSecret,
+        DiagnosticDescriptors.ClearTextEndpoint);
+
+    /// <inheritdoc />
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(KnownTypes.ProviderAttribute) is not null)
+            {
+                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+            }
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind != TypeKind.Interface
+            || !type.GetAttributes().Any(attribute => AttributeReader.NameOf(attribute) == "OAuthProvider")
+            || FindSyntax(type, context.CancellationToken) is not { } syntax)
+        {
+            return;
+        }
+
+        var declared = new DeclaredProvider(type, ProviderReader.Read(type, syntax), context);
+        InterfaceCheck.Run(declared);
+        MemberCheck.Run(declared);
+        EndpointCheck.Run(declared);
+        ProviderCheck.Run(declared);
+        VariableCheck.Run(declared);
+        ParameterCheck.Run(declared);
+        TransportCheck.Run(declared);
+    }
+
+    /// <summary>The part of the interface that the user wrote; the other one is generated.</summary>
+    private static InterfaceDeclarationSyntax? FindSyntax(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax(cancellationToken))
+            .OfType<InterfaceDeclarationSyntax>()
+            .FirstOrDefault(syntax => syntax.AttributeLists.Count > 0);
+}

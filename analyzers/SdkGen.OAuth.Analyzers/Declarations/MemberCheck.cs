@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis;
+using SdkGen.OAuth.Declaration;
+
+namespace SdkGen.OAuth.Analyzers.Declarations;
+
+/// <summary>Whether each member of the interface can be implemented: the problems that the reader found, told where they are.</summary>
+internal static class MemberCheck
+{
+    public static void Run(DeclaredProvider declared)
+    {
+        if (declared.Model.Problem != ProviderProblem.None)
+        {
+            return;
+        }
+
+        foreach (var member in declared.Type.GetMembers().Where(member => member is { IsAbstract: true, IsStatic: false }))
+        {
+            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
+            {
+                Check(declared, method);
+            }
+            else if (member is IPropertySymbol or IEventSymbol)
+            {
+                declared.Report(DiagnosticDescriptors.NotAMethod, member.Locations[0], member.Name);
+            }
+        }
+
+        foreach (var method in declared.Methods.Where(method => method is { IsStandard: true, Problem: MethodProblem.NoJsonContext }))
+        {
+            declared.Report(DiagnosticDescriptors.NoJsonSerializerContext, declared.Location, method.ProblemSubject);
+        }
+    }
+
+    private static void Check(DeclaredProvider declared, IMethodSymbol method)
+    {
+        var model = MethodReader.Read(method, JsonContext(declared));
+        var parameter = method.Parameters.FirstOrDefault(candidate => candidate.Name == model.ProblemSubject);
+        var place = method.Locations[0];
+        switch (model.Problem)
+        {
+            case MethodProblem.NoAttribute:
+                declared.Report(DiagnosticDescriptors.MethodWithoutRequestAttribute, place, method.Name);
+                break;
+
+            case MethodProblem.SeveralAttributes:
+                declared.Report(DiagnosticDescriptors.SeveralRequestAttributes, place, method.Name);
+                break;
+
+            case MethodProblem.ReturnType:
+                declared.Report(DiagnosticDescriptors.WrongReturnType, place, method.Name, model.ProblemSubject);
+                break;
+
+            case MethodProblem.MissingParameter:
+                declared.ReportFixable(DiagnosticDescriptors.MissingParameter, place, "parameter", model.ProblemSubject, method.Name, model.ProblemSubject);
+                break;
+
+            case MethodProblem.ParameterType when parameter is not null:
+                declared.Report(DiagnosticDescriptors.UnsupportedParameterType, parameter.Locations[0], parameter.Name, parameter.Type.ToDisplayString());
+                break;
+
+            case MethodProblem.ReservedParameter when parameter is not null:
+                declared.Report(DiagnosticDescriptors.ReservedParameter, parameter.Locations[0], parameter.Name, Target(model, parameter));
+                break;
+
+            case MethodProblem.DuplicateParameter when parameter is not null:
+                declared.Report(DiagnosticDescriptors.DuplicateParameter, parameter.Locations[0], parameter.Name, Target(model, parameter));
+                break;
+
+            case MethodProblem.Generic:
+                declared.Report(DiagnosticDescriptors.GenericMethod, place, method.Name);
+                break;
+
+            case MethodProblem.NoJsonContext:
+                declared.Report(DiagnosticDescriptors.NoJsonSerializerContext, place, model.ProblemSubject);
+                break;
+        }
+    }
+
+    private static string Target(MethodModel model, IParameterSymbol parameter) =>
+        parameter.Ordinal < model.Parameters.Count && model.Parameters[parameter.Ordinal].Target is { Length: > 0 } target ? target : parameter.Name;
+
+    private static INamedTypeSymbol? JsonContext(DeclaredProvider declared) =>
+        new[] { declared.Type }.Concat(declared.Type.AllInterfaces)
+            .SelectMany(type => type.GetAttributes())
+            .Where(attribute => AttributeReader.NameOf(attribute) == "OAuthProvider")
+            .SelectMany(attribute => attribute.NamedArguments)
+            .Where(argument => argument.Key == "JsonSerializerContext")
+            .Select(argument => argument.Value.Value as INamedTypeSymbol)
+            .FirstOrDefault(context => context is not null);
+}

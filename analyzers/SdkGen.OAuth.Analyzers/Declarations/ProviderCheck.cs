@@ -1,0 +1,129 @@
+using SdkGen.OAuth.Declaration;
+using SdkGen.OAuth.Protocol;
+
+namespace SdkGen.OAuth.Analyzers.Declarations;
+
+/// <summary>Whether the rest of <c>[OAuthProvider]</c> makes sense: scopes, protections, ID tokens.</summary>
+internal static class ProviderCheck
+{
+    public static void Run(DeclaredProvider declared)
+    {
+        var provider = declared.Provider;
+        var effective = declared.Model.Provider;
+        CheckScopes(declared);
+        CheckProtections(declared, provider);
+        CheckIdTokens(declared, provider, effective);
+
+        if (effective.Text("OfflineAccessScope") is not null && (declared.Messages & MessageNames.Refresh) == 0)
+        {
+            declared.Report(DiagnosticDescriptors.OfflineAccessWithoutRefresh, provider.LocationOf("OfflineAccessScope"), "OfflineAccessScope");
+        }
+
+        if (effective.Argument(0) is null && effective.Property("ClientAuthentication") is null && (declared.Messages & MessageNames.Token) != 0)
+        {
+            declared.Report(DiagnosticDescriptors.ClientAuthenticationNotStated, provider.Location, declared.Type.Name);
+        }
+    }
+
+    private static void CheckScopes(DeclaredProvider declared)
+    {
+        var separator = declared.Model.Provider.Property("ScopeSeparator") is { } stated ? (char)stated.Number : ' ';
+        foreach (var attribute in declared.Attributes)
+        {
+            if (attribute.Model.Property("Scopes") is not { } scopes)
+            {
+                continue;
+            }
+
+            for (var i = 0; i < scopes.Items.Count; i++)
+            {
+                var scope = scopes.Items[i];
+                if (scope.Length == 0 || scope.IndexOf(separator) >= 0 || scope.Any(char.IsWhiteSpace))
+                {
+                    declared.Report(DiagnosticDescriptors.InvalidScope, attribute.LocationOf("Scopes", i), scope);
+                }
+            }
+        }
+
+        if (declared.Provider.Model.Property("ScopeSeparator") is not null && separator is not (' ' or ',' or ';' or '+'))
+        {
+            declared.Report(
+                DiagnosticDescriptors.InvalidRequest,
+                declared.Provider.LocationOf("ScopeSeparator"),
+                "The separator of scopes is a space, or ',' ';' '+'");
+        }
+    }
+
+    private static void CheckProtections(DeclaredProvider declared, DeclaredAttribute provider)
+    {
+        switch (provider.Model.Property("Pkce")?.Number)
+        {
+            case 1:
+                declared.Report(DiagnosticDescriptors.PlainChallenge, provider.LocationOf("Pkce"));
+                break;
+
+            case 2:
+                declared.Report(DiagnosticDescriptors.NoChallenge, provider.LocationOf("Pkce"));
+                break;
+        }
+    }
+
+    private static void CheckIdTokens(DeclaredProvider declared, DeclaredAttribute provider, AttributeModel effective)
+    {
+        var asksForOpenId = effective.Property("Scopes")?.Items.Contains("openid") == true;
+        var ignoresIdToken = effective.Property("IdToken")?.Number == 2;
+        if (asksForOpenId && !ignoresIdToken && effective.Argument(0) is null
+            && (effective.Property("IdTokenIssuers") is null || effective.Text("JsonWebKeySetUri") is null))
+        {
+            declared.Report(DiagnosticDescriptors.OpenIdWithoutIssuer, provider.LocationOf("Scopes"), declared.Type.Name);
+        }
+
+        if (effective.Property("NonceReturned") is { Number: 0 } && !asksForOpenId)
+        {
+            declared.Report(DiagnosticDescriptors.InvalidIdTokenRule, provider.LocationOf("NonceReturned"), "NonceReturned has no effect: 'openid' is not among the Scopes, so no nonce is sent");
+        }
+
+        foreach (var algorithm in provider.Model.Property("IdTokenAlgorithms")?.Items ?? default)
+        {
+            if (algorithm.Equals("none", StringComparison.OrdinalIgnoreCase))
+            {
+                declared.Report(DiagnosticDescriptors.InvalidIdTokenRule, provider.LocationOf("IdTokenAlgorithms"), "'none' is no signature: an ID token that is not signed is never accepted");
+            }
+        }
+
+        CheckIssuers(declared, provider, ignoresIdToken);
+        if ((declared.Messages & MessageNames.UserInfo) != 0 && !asksForOpenId && effective.Argument(0) is null
+            && !declared.Model.Quirks.Any(quirk => quirk.Name == "OAuthMember" && quirk.Argument(0) == "sub")
+            && declared.Methods.Any(method => method is { Kind: MessageKind.UserInfo, UserType: null, Attributes.Count: 0 }))
+        {
+            declared.Report(DiagnosticDescriptors.NoSubject, declared.Location, declared.Type.Name);
+        }
+    }
+
+    private static void CheckIssuers(DeclaredProvider declared, DeclaredAttribute provider, bool ignoresIdToken)
+    {
+        var issuers = provider.Model.Property("IdTokenIssuers")?.Items ?? default;
+        for (var i = 0; i < issuers.Count; i++)
+        {
+            foreach (var part in TemplateSyntax.Parse(issuers[i]).Where(part => part.IsHole && !part.IsOption))
+            {
+                var place = provider.LocationOf("IdTokenIssuers", i);
+                if (!part.Value.StartsWith("id_token.", StringComparison.Ordinal))
+                {
+                    declared.Report(DiagnosticDescriptors.UnknownVariable, place, part.Value, "an issuer can name claims of the ID token, {id_token.tid}, and options");
+                }
+                else if (ignoresIdToken)
+                {
+                    declared.Report(DiagnosticDescriptors.UnknownVariable, place, part.Value, "the ID token is declared to be ignored");
+                }
+                else if (declared.Variable(part.Value)?.Text("Pattern") is null)
+                {
+                    declared.Report(
+                        DiagnosticDescriptors.InvalidIdTokenRule,
+                        place,
+                        $"'{{{part.Value}}}' would accept every issuer of that form: declare what it may be, [OAuthVariable(\"{part.Value}\", Pattern = \"[0-9a-f-]{{36}}\")]");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+
+namespace SdkGen.OAuth.Analyzers.Declarations;
+
+/// <summary>Whether each <c>[OAuthRequest]</c>, <c>[OAuthResponse]</c> and <c>[OAuthMember]</c> says something that can be.</summary>
+internal static class TransportCheck
+{
+    private static readonly TimeSpan PathTime = TimeSpan.FromMilliseconds(100);
+
+    public static void Run(DeclaredProvider declared)
+    {
+        foreach (var request in declared.Of("OAuthRequest"))
+        {
+            CheckRequest(declared, request);
+        }
+
+        foreach (var response in declared.Of("OAuthResponse"))
+        {
+            CheckResponse(declared, response);
+        }
+
+        foreach (var member in declared.Of("OAuthMember"))
+        {
+            CheckPath(declared, member, member.Model.Argument(1), member.LocationOf(1));
+            if (member.Model.Property("Unit") is not null && member.Model.Argument(0) != "expires_in")
+            {
+                declared.Report(DiagnosticDescriptors.InvalidPath, member.LocationOf("Unit"), member.Model.Argument(0), "has no unit: Unit is for expires_in");
+            }
+
+            if (member.Model.Property("Separator") is not null && member.Model.Argument(0) != "scope")
+            {
+                declared.Report(DiagnosticDescriptors.InvalidPath, member.LocationOf("Separator"), member.Model.Argument(0), "has no separator: Separator is for scope");
+            }
+        }
+    }
+
+    private static void CheckRequest(DeclaredProvider declared, DeclaredAttribute request)
+    {
+        var messages = request.Messages("Messages");
+        CheckMessages(declared, request, messages);
+        var method = request.Model.Text("Method")?.ToUpperInvariant();
+        if (method is not (null or "GET" or "POST" or "DELETE"))
+        {
+            declared.Report(DiagnosticDescriptors.InvalidRequest, request.LocationOf("Method"), "The method of a request is GET, POST or DELETE");
+        }
+
+        if (method is not null && (messages & MessageNames.Authorization) != 0)
+        {
+            declared.Report(DiagnosticDescriptors.InvalidRequest, request.LocationOf("Method"), "The authorization request is sent by a browser, which has no other method");
+        }
+
+        if (method == "GET" && request.Model.Property("Body") is { Number: 0 or 1 })
+        {
+            declared.Report(DiagnosticDescriptors.InvalidRequest, request.LocationOf("Body"), "A GET has no body: its fields are in the query");
+        }
+
+        if (request.Model.Property("ClientAuthentication") is not null && (messages & MessageNames.UserInfo) != 0)
+        {
+            declared.Report(DiagnosticDescriptors.InvalidRequest, request.LocationOf("ClientAuthentication"), "At the UserInfo endpoint the access token authenticates, not the client");
+        }
+
+        if (request.Model.Property("Scopes") is not null && (messages & ~(MessageNames.Token | MessageNames.DeviceAuthorization)) != 0)
+        {
+            declared.Report(DiagnosticDescriptors.InvalidRequest, request.LocationOf("Scopes"), "Scopes here are for grants; those of the authorization request are stated in [OAuthProvider]");
+        }
+    }
+
+    private static void CheckResponse(DeclaredProvider declared, DeclaredAttribute response)
+    {
+        var messages = response.Messages("Messages");
+        CheckMessages(declared, response, messages);
+        foreach (var path in new[] { "Root", "ErrorCode", "ErrorDescription" })
+        {
+            CheckPath(declared, response, response.Model.Text(path), response.LocationOf(path));
+        }
+
+        if (response.Model.Text("Success") is not null && response.Model.Text("ErrorCode") is null)
+        {
+            declared.Report(DiagnosticDescriptors.InvalidRequest, response.LocationOf("Success"), "Success is a value of ErrorCode: state the path of ErrorCode too");
+        }
+
+        if (response.Model.Property("Keep") is not null && (messages & ~MessageNames.Authorization) != 0)
+        {
+            declared.Report(DiagnosticDescriptors.InvalidRequest, response.LocationOf("Keep"), "Keep is for parameters of the callback, the reply to OAuthMessage.Authorization");
+        }
+
+        if (response.Model.Property("MatchSubject") is not null && (messages & ~MessageNames.UserInfo) != 0)
+        {
+            declared.Report(DiagnosticDescriptors.InvalidRequest, response.LocationOf("MatchSubject"), "MatchSubject is for the UserInfo reply");
+        }
+    }
+
+    private static void CheckMessages(DeclaredProvider declared, DeclaredAttribute attribute, int messages)
+    {
+        if (messages == 0)
+        {
+            declared.Report(DiagnosticDescriptors.InvalidRequest, attribute.Location, "State the messages that this is about: OAuthMessage.Token, for example");
+        }
+        else if (attribute.Method is null && (messages & declared.Messages) == 0)
+        {
+            declared.Report(DiagnosticDescriptors.MessageNotDeclared, attribute.LocationOf(0), declared.Type.Name, MessageNames.Of(messages));
+        }
+    }
+
+    private static void CheckPath(DeclaredProvider declared, DeclaredAttribute attribute, string? path, Microsoft.CodeAnalysis.Location location)
+    {
+        if (path is not null && !Regex.IsMatch(path, @"^[^.\[\]]*(\[\d+\])*(\.[^.\[\]]+(\[\d+\])*)*$", RegexOptions.CultureInvariant, PathTime) | path is "")
+        {
+            declared.Report(DiagnosticDescriptors.InvalidPath, location, path, "is not a path of names, dots and [n], as in data.items[0].id");
+        }
+    }
+}

@@ -1,0 +1,215 @@
+using System.Text.RegularExpressions;
+using SdkGen.OAuth.Declaration;
+using SdkGen.OAuth.Protocol;
+
+namespace SdkGen.OAuth.Analyzers.Declarations;
+
+/// <summary>Whether the holes of templates can be filled, and by whom.</summary>
+internal static class VariableCheck
+{
+    private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Which messages have been sent, or answered, when a source is at hand.</summary>
+    private static readonly (string Source, int Messages)[] Sources =
+    [
+        ("client", ~0),
+        ("request", ~0),
+        ("callback", MessageNames.Code | MessageNames.Refresh | MessageNames.UserInfo | MessageNames.Revocation),
+        ("token", MessageNames.Refresh | MessageNames.UserInfo | MessageNames.Revocation),
+        ("device", MessageNames.DeviceCode | MessageNames.Refresh | MessageNames.UserInfo),
+        ("id_token", MessageNames.Refresh | MessageNames.UserInfo | MessageNames.Revocation | MessageNames.EndSession),
+    ];
+
+    public static void Run(DeclaredProvider declared)
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var attribute in declared.Attributes)
+        {
+            foreach (var (template, location, messages, isUrl) in Templates(declared, attribute))
+            {
+                foreach (var part in (isUrl ? TemplateSyntax.ParseUrl(template) : TemplateSyntax.Parse(template)).Where(part => part.IsHole))
+                {
+                    used.Add(part.Value);
+                    CheckSource(declared, part, location, messages);
+                    CheckHost(declared, part, location);
+                }
+            }
+        }
+
+        foreach (var issuer in declared.Model.Provider.Property("IdTokenIssuers")?.Items ?? default)
+        {
+            used.UnionWith(TemplateSyntax.Parse(issuer).Where(part => part.IsHole).Select(part => part.Value));
+        }
+
+        foreach (var variable in declared.Of("OAuthVariable"))
+        {
+            CheckVariable(declared, variable, used);
+        }
+    }
+
+    /// <summary>The templates of an attribute, with the messages that they are part of.</summary>
+    private static IEnumerable<(string Template, Microsoft.CodeAnalysis.Location Location, int Messages, bool IsUrl)> Templates(
+        DeclaredProvider declared, DeclaredAttribute attribute)
+    {
+        switch (attribute.Model.Name)
+        {
+            case "OAuthProvider":
+                if (attribute.Model.Argument(0) is { } issuer)
+                {
+                    yield return (issuer, attribute.LocationOf(0), 0, true);
+                }
+
+                foreach (var property in attribute.Model.Properties)
+                {
+                    if (EndpointCheck.IsUrl(property.Name) && property.Value.Text is { } url)
+                    {
+                        yield return (url, attribute.LocationOf(property.Name), EndpointMessages(property.Name), true);
+                    }
+                    else if (property.Name == "ClientId" && property.Value.Text is { } clientId)
+                    {
+                        yield return (clientId, attribute.LocationOf("ClientId"), 0, false);
+                    }
+                }
+
+                break;
+
+            case "OAuthParameter" when attribute.Model.Argument(1) is { } value:
+                yield return (value, attribute.LocationOf(1), attribute.Messages("On") & declared.Messages, false);
+                break;
+
+            case "OAuthRequest" when attribute.Model.Text("Endpoint") is { } endpoint:
+                yield return (endpoint, attribute.LocationOf("Endpoint"), attribute.Messages("Messages") & declared.Messages, true);
+                break;
+        }
+    }
+
+    private static int EndpointMessages(string property) => property switch
+    {
+        "AuthorizationEndpoint" => MessageNames.Authorization,
+        "TokenEndpoint" => MessageNames.Token,
+        "DeviceAuthorizationEndpoint" => MessageNames.DeviceAuthorization,
+        "RevocationEndpoint" => MessageNames.Revocation,
+        "IntrospectionEndpoint" => MessageNames.Introspection,
+        "UserInfoEndpoint" => MessageNames.UserInfo,
+        "EndSessionEndpoint" => MessageNames.EndSession,
+        _ => 0,
+    };
+
+    private static void CheckSource(DeclaredProvider declared, TemplatePart part, Microsoft.CodeAnalysis.Location location, int messages)
+    {
+        if (part.IsOption)
+        {
+            return;
+        }
+
+        var dot = part.Value.IndexOf('.');
+        var name = part.Value.Substring(0, dot);
+        var source = Array.Find(Sources, known => known.Source == name);
+        if (part.Value is "client.secret")
+        {
+            declared.Report(DiagnosticDescriptors.UnknownVariable, location, part.Value, "client authentication alone places the secret");
+        }
+        else if (source.Source is null)
+        {
+            declared.Report(DiagnosticDescriptors.UnknownVariable, location, part.Value, $"a value comes from {string.Join(", ", Sources.Select(known => known.Source))}, or has no dot and is an option");
+        }
+        else if ((messages & ~source.Messages) is var early and not 0)
+        {
+            declared.Report(DiagnosticDescriptors.UnknownVariable, location, part.Value, $"it is not known yet when the {MessageNames.Of(early)} message is sent");
+        }
+    }
+
+    private static void CheckHost(DeclaredProvider declared, TemplatePart part, Microsoft.CodeAnalysis.Location location)
+    {
+        var variable = declared.Variable(part.Value);
+        var isFilledByMessage = !part.IsOption || variable?.Text("From") is not null;
+        if (isFilledByMessage
+            && part.Place is TemplatePlace.Start or TemplatePlace.WholeHost or TemplatePlace.Host
+            && isFilledByMessage
+            && variable?.Text("Pattern") is null
+            && (variable?.Property("Values")?.Items.Count ?? 0) == 0)
+        {
+            declared.Report(DiagnosticDescriptors.HostChosenByMessage, location, part.Value);
+        }
+    }
+
+    private static void CheckVariable(DeclaredProvider declared, DeclaredAttribute variable, HashSet<string> used)
+    {
+        var name = variable.Model.Argument(0) ?? "";
+        if (!used.Contains(name) && !declared.Type.AllInterfaces.Any(contract => !KnownTypes.IsOurs(contract)))
+        {
+            declared.Report(DiagnosticDescriptors.UnusedVariable, variable.Location, declared.Type.Name, name);
+        }
+
+        var values = variable.Model.Property("Values")?.Items ?? default;
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < values.Count; i++)
+        {
+            var mark = values[i].IndexOf('=');
+            if (mark <= 0 || mark == values[i].Length - 1 || !names.Add(values[i].Substring(0, mark)))
+            {
+                declared.Report(
+                    DiagnosticDescriptors.InvalidVariable,
+                    variable.LocationOf("Values", i),
+                    name,
+                    $"lists '{values[i]}': write name=text, each name once");
+            }
+        }
+
+        var pattern = variable.Model.Text("Pattern");
+        if (pattern is not null && !IsPattern(pattern))
+        {
+            declared.Report(
+                DiagnosticDescriptors.InvalidVariable,
+                variable.LocationOf("Pattern"),
+                name,
+                "has a Pattern that is no regular expression, or one that has to be matched by backtracking: no lookaround, no backreferences");
+            return;
+        }
+
+        if (variable.Model.Text("Default") is not { } @default)
+        {
+            return;
+        }
+
+        if ((values.Count > 0 && !names.Contains(@default)) || (pattern is not null && !Matches(pattern, @default)))
+        {
+            declared.Report(
+                DiagnosticDescriptors.InvalidVariable,
+                variable.LocationOf("Default"),
+                name,
+                $"has the default '{@default}', which {(values.Count > 0 ? "is not the name of one of its Values" : "does not match its Pattern")}");
+        }
+    }
+
+    /// <summary>Whether the runtime, which matches without backtracking, can use the expression.</summary>
+    private static bool IsPattern(string pattern)
+    {
+        try
+        {
+            // RegexOptions.NonBacktracking, which this compiler's platform may not have: it refuses what these forms stand for.
+            _ = new Regex(pattern, RegexOptions.CultureInvariant, PatternTime);
+            return !Regex.IsMatch(pattern, @"\(\?(=|!|<=|<!|>|\()|(?<!\\)(\\\\)*\\[1-9kG]", RegexOptions.None, PatternTime);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private static bool Matches(string pattern, string value)
+    {
+        try
+        {
+            return Regex.IsMatch(value, @"\A(?:" + pattern + @")\z", RegexOptions.CultureInvariant, PatternTime);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
+        }
+    }
+}

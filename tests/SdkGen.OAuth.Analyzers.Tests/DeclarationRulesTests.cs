@@ -1,0 +1,505 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using SdkGen.OAuth.CodeFixes;
+
+namespace SdkGen.OAuth.Analyzers.Tests;
+
+/// <summary>What the analyzer says of attributed interfaces: each rule fires at its place, and is silent on the twin that is right.</summary>
+public sealed class DeclarationRulesTests
+{
+    private const string Usings = """
+        using System;
+        using System.Collections.Generic;
+        using System.Threading;
+        using System.Threading.Tasks;
+        using SdkGen.OAuth;
+
+        """;
+
+    /// <summary>Id, a declaration with the mistake marked, and the same declaration without it.</summary>
+    public static TheoryData<string, string, string> Rules { get; } = new()
+    {
+        {
+            "OAUTH0001",
+            """[OAuthProvider("https://a.example")] public interface {|OAUTH0001:IA|} : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0002",
+            """[OAuthProvider("https://a.example")] public partial interface {|OAUTH0002:IA|}<T> : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0003",
+            """public partial class C { [OAuthProvider("https://a.example")] private partial interface {|OAUTH0003:IA|} : IClientCredentialsGrant; }""",
+            """public partial class C { [OAuthProvider("https://a.example")] internal partial interface IA : IClientCredentialsGrant; }"""
+        },
+        {
+            "OAUTH0003",
+            """[OAuthProvider("https://a.example")] file partial interface {|OAUTH0003:IA|} : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example")] internal partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0004",
+            """public class C { [OAuthProvider("https://a.example")] public partial interface {|OAUTH0004:IA|} : IClientCredentialsGrant; }""",
+            """public partial class C { [OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant; }"""
+        },
+        {
+            "OAUTH0005",
+            """[OAuthProvider("https://a.example")] public partial interface {|OAUTH0005:IA|} : IClientCredentialsGrant { static abstract int Value { get; } }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant { static int Value => 1; }"""
+        },
+        {
+            "OAUTH0006",
+            """[OAuthProvider("https://a.example")] public partial interface {|OAUTH0006:IA|} : IClientCredentialsGrant; public class AClient;""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant; public partial class AClient;"""
+        },
+        {
+            "OAUTH0007",
+            """[OAuthProvider("https://a.example")] public partial interface {|OAUTH0007:IA|};""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IRefreshTokenGrant;"""
+        },
+        {
+            "OAUTH0010",
+            """[OAuthProvider("https://a.example")] public partial interface IA { Task<TokenResponse> {|OAUTH0010:GetAsync|}(); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(); void Helper() { } }"""
+        },
+        {
+            "OAUTH0011",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest, RefreshTokenRequest] Task<TokenResponse> {|OAUTH0011:GetAsync|}(string refreshToken); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [RefreshTokenRequest] Task<TokenResponse> GetAsync(string refreshToken); }"""
+        },
+        {
+            "OAUTH0012",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<string> {|OAUTH0012:GetAsync|}(); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(); }"""
+        },
+        {
+            "OAUTH0012",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] ValueTask<TokenResponse> {|OAUTH0012:GetAsync|}(); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [RevocationRequest] Task RevokeAsync(string token); }"""
+        },
+        {
+            "OAUTH0013",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [AuthorizationRequest] Task<AuthorizationRequest> {|OAUTH0013:StartAsync|}(string login); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [AuthorizationRequest] Task<AuthorizationRequest> StartAsync(Uri redirectUri, string login); }"""
+        },
+        {
+            "OAUTH0013",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [AuthorizationCodeRequest] Task<TokenResponse> {|OAUTH0013:RedeemAsync|}(AuthorizationResponse response); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [AuthorizationCodeRequest] Task<TokenResponse> RedeemAsync(AuthorizationRequest request, AuthorizationResponse response); }"""
+        },
+        {
+            "OAUTH0013",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"])] public partial interface IA { [UserInfoRequest] Task<UserInfo> {|OAUTH0013:WhoAsync|}(string accessToken); }""",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"])] public partial interface IA { [UserInfoRequest] Task<UserInfo> WhoAsync(string accessToken, string? subject); }"""
+        },
+        {
+            "OAUTH0014",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(object {|OAUTH0014:value|}); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(IReadOnlyCollection<string> value, DayOfWeek? day, TimeSpan age, Uri uri, long number, bool flag); }"""
+        },
+        {
+            "OAUTH0014",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [AuthorizationRequest] Task<AuthorizationRequest> StartAsync(string {|OAUTH0014:redirectUri|}); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [AuthorizationRequest] Task<AuthorizationRequest> StartAsync(Uri redirectUri, params string[] scopes); }"""
+        },
+        {
+            "OAUTH0015",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [AuthorizationRequest] Task<AuthorizationRequest> StartAsync(Uri redirectUri, string {|OAUTH0015:state|}); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [AuthorizationRequest] Task<AuthorizationRequest> StartAsync(Uri redirectUri, [OAuthParameter("federal_state")] string state); }"""
+        },
+        {
+            "OAUTH0016",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(string tenantId, [OAuthParameter("tenant_id")] string {|OAUTH0016:tenant|}); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(string tenantId, string tenant); }"""
+        },
+        {
+            "OAUTH0017",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> {|OAUTH0017:GetAsync|}<T>(); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(); }"""
+        },
+        {
+            "OAUTH0018",
+            """public class U; [OAuthProvider("https://a.example")] public partial interface {|OAUTH0018:IA|} : IUserInfoEndpoint<U>;""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0018",
+            """public class U; [OAuthProvider("https://a.example", JsonSerializerContext = typeof(U))] public partial interface IA { [UserInfoRequest] Task<U> {|OAUTH0018:WhoAsync|}(TokenResponse token); }""",
+            """public class U; public abstract class Json() : System.Text.Json.Serialization.JsonSerializerContext(null); [OAuthProvider("https://a.example", JsonSerializerContext = typeof(Json))] public partial interface IA { [UserInfoRequest] Task<U> WhoAsync(TokenResponse token); }"""
+        },
+        {
+            "OAUTH0019",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IRefreshTokenGrant { string {|OAUTH0019:Name|} { get; } event Action {|OAUTH0019:Changed|}; }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IRefreshTokenGrant { string Name => "a"; }"""
+        },
+        {
+            "OAUTH0020",
+            """[{|OAUTH0020:OAuthProvider(TokenEndpoint = "https://a.example/token", ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost)|}] public partial interface IA : IClientCredentialsGrant, IRevocationEndpoint;""",
+            """[OAuthProvider(TokenEndpoint = "https://a.example/token", RevocationEndpoint = "https://a.example/revoke", ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost)] public partial interface IA : IClientCredentialsGrant, IRevocationEndpoint;"""
+        },
+        {
+            "OAUTH0020",
+            """[{|OAUTH0020:OAuthProvider(AuthorizationEndpoint = "https://a.example/auth", ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost)|}] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider(AuthorizationEndpoint = "https://a.example/auth", ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost)] [OAuthRequest(OAuthMessage.Code, Endpoint = "https://a.example/token")] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0021",
+            """public class U; [OAuthProvider("https://a.example")] public partial interface {|OAUTH0018:{|OAUTH0021:IA|}|} : IUserInfoEndpoint, IUserInfoEndpoint<U>;""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IUserInfoEndpoint, IUserInfoEndpoint<UserInfo>;"""
+        },
+        {
+            "OAUTH0022",
+            """[OAuthProvider({|OAUTH0022:"a.example"|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("{issuer}")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0022",
+            """[OAuthProvider({|OAUTH0022:"https://a.example?x=1"|}, {|OAUTH0022:TokenEndpoint = "/token"|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example/realms/{realm}", TokenEndpoint = "https://{host}:8443/token?tenant={tenant}")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0023",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("device", {|OAUTH0023:"{callbak.device_id}"|}, On = OAuthMessage.Code)] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("device", "{callback.device_id}", On = OAuthMessage.Code)] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0023",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("device", {|OAUTH0023:"{callback.device_id}"|}, On = OAuthMessage.Authorization)] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("json", "{\"a\": 1, \"b\": { }}", On = OAuthMessage.Authorization)] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0023",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("s", {|OAUTH0023:"{client.secret}"|}, On = OAuthMessage.Token)] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("s", "{client.id}", On = OAuthMessage.Token)] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0024",
+            """[OAuthProvider("https://{tenant}.example")] [{|OAUTH0024:OAuthVariable("tenat", Default = "x")|}] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://{tenant}.example")] [OAuthVariable("tenant", Default = "x")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0025",
+            """[OAuthProvider("https://a.example", {|OAUTH0025:TokenEndpoint = "https://{dc}/token"|})] [OAuthVariable("dc", From = "callback.location")] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", TokenEndpoint = "https://{dc}/token")] [OAuthVariable("dc", From = "callback.location", Values = ["eu=a.eu", "com=a.com"])] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0025",
+            """[OAuthProvider("https://a.example", {|OAUTH0025:UserInfoEndpoint = "https://{token.host}/me"|})] public partial interface IA : IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example", UserInfoEndpoint = "https://a.example/{token.uid}")] public partial interface IA : IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0026",
+            """[OAuthProvider("https://{a}.example")] [OAuthVariable("a", Values = ["x=1", {|OAUTH0026:"y"|}, {|OAUTH0026:"x=2"|}])] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://{a}.example")] [OAuthVariable("a", Values = ["x=1", "y=2"], Default = "y")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0026",
+            """[OAuthProvider("https://{a}.example")] [OAuthVariable("a", {|OAUTH0026:Pattern = "(a"|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://{a}.example")] [OAuthVariable("a", Pattern = "a+(b|c)?\\d{2}", Default = "ab12")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0026",
+            """[OAuthProvider("https://{a}.example")] [OAuthVariable("a", {|OAUTH0026:Pattern = "(?=a)b"|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://{a}.example")] [OAuthVariable("a", Pattern = "(?:a|b)")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0026",
+            """[OAuthProvider("https://{a}.example")] [OAuthVariable("a", Pattern = "[a-z]", {|OAUTH0026:Default = "1"|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://{a}.example")] [OAuthVariable("a", Pattern = "[a-z]", Default = "b")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0027",
+            """[OAuthProvider("https://a.example", Scopes = ["openid", {|OAUTH0027:"profile email"|}])] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", Scopes = ["openid", "profile", "email"])] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0027",
+            """[OAuthProvider("https://a.example", ScopeSeparator = ',')] public partial interface IA { [ClientCredentialsRequest(Scopes = [{|OAUTH0027:"a,b"|}])] Task<TokenResponse> GetAsync(); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest(Scopes = ["a,b"])] Task<TokenResponse> GetAsync(); }"""
+        },
+        {
+            "OAUTH0028",
+            """[OAuthProvider("https://a.example", {|OAUTH0028:OfflineAccessScope = "offline_access"|})] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", OfflineAccessScope = "offline_access")] public partial interface IA : IAuthorizationCodeGrant, IRefreshTokenGrant;"""
+        },
+        {
+            "OAUTH0028",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("access_type", "offline", On = OAuthMessage.Authorization, {|OAUTH0028:When = ParameterCondition.OfflineAccess|})] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("access_type", "offline", On = OAuthMessage.Authorization, When = ParameterCondition.OfflineAccess)] public partial interface IA : IAuthorizationCodeGrant, IRefreshTokenGrant;"""
+        },
+        {
+            "OAUTH0029",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("a", "b", {|OAUTH0029:On = OAuthMessage.UserInfo|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("a", "b", On = OAuthMessage.Token)] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0029",
+            """[OAuthProvider("https://a.example")] [OAuthRequest({|OAUTH0029:OAuthMessage.Revocation|}, Method = "DELETE")] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthRequest(OAuthMessage.Revocation, Method = "DELETE")] public partial interface IA : IRevocationEndpoint;"""
+        },
+        {
+            "OAUTH0030",
+            """[OAuthProvider("https://a.example")] [{|OAUTH0030:OAuthParameter("redirect_uri", As = "callback", Omit = true)|}] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("redirect_uri", As = "callback")] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0030",
+            """[OAuthProvider("https://a.example")] [{|OAUTH0030:OAuthParameter("a")|}] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("client_id", In = ParameterLocation.Header, As = "Client-ID", On = OAuthMessage.Token)] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0030",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("a", "1", On = OAuthMessage.Token)] [{|OAUTH0030:OAuthParameter("a", "2", On = OAuthMessage.ClientCredentials)|}] public partial interface IA : IClientCredentialsGrant, IRefreshTokenGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("a", "1", On = OAuthMessage.Refresh)] [OAuthParameter("a", "2", On = OAuthMessage.ClientCredentials)] public partial interface IA : IClientCredentialsGrant, IRefreshTokenGrant;"""
+        },
+        {
+            "OAUTH0031",
+            """[OAuthProvider("https://a.example")] [{|OAUTH0031:OAuthParameter("state", "x")|}] [{|OAUTH0031:OAuthParameter("code_verifier", Omit = true)|}] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("state", As = "csrf")] [OAuthParameter("redirect_uri", Omit = true, On = OAuthMessage.Code)] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0032",
+            """[OAuthProvider("https://a.example")] [{|OAUTH0032:OAuthParameter("owner", "user")|}] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("owner", "user", On = OAuthMessage.Authorization)] [OAuthParameter("grant_type", "x", As = "type")] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0033",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", {|OAUTH0033:"data[x].id"|})] public partial interface IA : IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "data.items[0].id")] [OAuthResponse(OAuthMessage.UserInfo, Root = "[0].b")] public partial interface IA : IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0033",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "id", {|OAUTH0033:Unit = LifetimeUnit.Milliseconds|})] public partial interface IA : IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("expires_in", "expires", Unit = LifetimeUnit.Milliseconds)] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0034",
+            """[OAuthProvider(AuthorizationEndpoint = "https://a.example/a", TokenEndpoint = "https://a.example/t", ClientAuthentication = ClientAuthenticationMethod.None, {|OAUTH0034:Scopes = ["openid"]|})] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"])] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0035",
+            """[{|OAUTH0035:OAuthProvider(TokenEndpoint = "https://a.example/t")|}] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider(TokenEndpoint = "https://a.example/t", ClientAuthentication = ClientAuthenticationMethod.ClientSecretBasic)] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0036",
+            """[OAuthProvider("https://a.example")] [OAuthRequest(OAuthMessage.Token, {|OAUTH0036:Method = "PATCH"|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthRequest(OAuthMessage.Token, Method = "GET", Body = RequestBody.Query)] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0036",
+            """[OAuthProvider("https://a.example")] [{|OAUTH0036:OAuthRequest(Method = "GET")|}] [OAuthResponse(OAuthMessage.UserInfo, {|OAUTH0036:Success = "0"|})] public partial interface IA : IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthResponse(OAuthMessage.UserInfo, ErrorCode = "code", Success = "0", MatchSubject = false)] public partial interface IA : IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0037",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"], IdTokenIssuers = [{|OAUTH0037:"https://{id_token.tid}.example"|}])] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"], IdTokenIssuers = ["https://{id_token.tid}.example"])] [OAuthVariable("id_token.tid", Pattern = "[0-9]{4}")] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0037",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"], {|OAUTH0037:IdTokenAlgorithms = ["None"]|})] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"], IdTokenAlgorithms = ["HS256"], NonceReturned = false)] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0038",
+            """[OAuthProvider(UserInfoEndpoint = "https://a.example/me")] public partial interface {|OAUTH0038:IA|} : IUserInfoEndpoint;""",
+            """[OAuthProvider(UserInfoEndpoint = "https://a.example/me")] [OAuthMember("sub", "id")] public partial interface IA : IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH2003",
+            """[OAuthProvider("https://a.example", {|OAUTH2003:Pkce = PkceMethod.Plain|})] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", Pkce = PkceMethod.S256)] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH2004",
+            """[OAuthProvider("https://a.example", {|OAUTH2004:Pkce = PkceMethod.NotSent|})] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH3001",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("client_secret", {|OAUTH3001:"s3cr3t"|}, On = OAuthMessage.Token)] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("client_secret", As = "secret")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH4001",
+            """[OAuthProvider({|OAUTH4001:"http://a.example"|}, {|OAUTH4001:TokenEndpoint = "http://a.example/token"|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("http://127.0.0.1:4444", TokenEndpoint = "http://localhost/token")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public Task A_rule_says_where_the_mistake_is(string id, string mistaken, string right)
+    {
+        Assert.Contains(id, mistaken, StringComparison.Ordinal);
+        Assert.NotNull(right);
+        return Verify.AnalyzerAsync<DeclarationAnalyzer>(Usings + mistaken);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public Task A_rule_is_silent_on_what_is_right(string id, string mistaken, string right)
+    {
+        Assert.NotNull(id + mistaken);
+        return Verify.AnalyzerAsync<DeclarationAnalyzer>(Usings + right);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public Task A_rule_can_be_suppressed(string id, string mistaken, string right)
+    {
+        Assert.NotNull(id + right);
+        var ids = string.Join(", ", System.Text.RegularExpressions.Regex.Matches(mistaken, "OAUTH[0-9]{4}").Select(match => match.Value).Distinct());
+        var plain = System.Text.RegularExpressions.Regex.Replace(mistaken, @"\{\|OAUTH[0-9]{4}:|\|\}(?!\})|\|\}", "");
+        return Verify.AnalyzerAsync<DeclarationAnalyzer>($"{Usings}#pragma warning disable {ids}\n{plain}\n#pragma warning restore {ids}");
+    }
+
+    [Fact]
+    public void Every_rule_has_a_case()
+    {
+        var tested = Rules.Select(rule => (string)rule[0]).ToHashSet();
+
+        Assert.Empty(new DeclarationAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id).Except(tested));
+    }
+
+    [Fact]
+    public void No_message_repeats_what_may_be_a_secret()
+    {
+        var text = DiagnosticDescriptors.HardCodedSecret.MessageFormat.ToString(CultureInfo.InvariantCulture);
+
+        Assert.DoesNotContain("{1}", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task A_compilation_without_the_library_is_left_alone() =>
+        Verify.AnalyzerAsync<DeclarationAnalyzer>("public interface INothing { string Name { get; } }");
+
+    [Fact]
+    public Task Partial_is_added_by_a_fix() => Verify.CodeFixAsync<DeclarationAnalyzer, MakePartialCodeFixProvider>(
+        Usings + """
+        // Kept.
+        [OAuthProvider("https://a.example")]
+        public interface {|OAUTH0001:IA|} : IClientCredentialsGrant;
+
+        [OAuthProvider("https://b.example")]
+        interface {|OAUTH0001:IB|} : IClientCredentialsGrant;
+        """,
+        Usings + """
+        // Kept.
+        [OAuthProvider("https://a.example")]
+        public partial interface IA : IClientCredentialsGrant;
+
+        [OAuthProvider("https://b.example")]
+        partial interface IB : IClientCredentialsGrant;
+        """,
+        iterations: 2);
+
+    [Fact]
+    public Task Partial_is_added_to_the_types_around_it_by_a_fix() => Verify.CodeFixAsync<DeclarationAnalyzer, MakePartialCodeFixProvider>(
+        Usings + """
+        public class C
+        {
+            [OAuthProvider("https://a.example")]
+            public interface {|OAUTH0004:IA|} : IClientCredentialsGrant;
+        }
+        """,
+        Usings + """
+        public partial class C
+        {
+            [OAuthProvider("https://a.example")]
+            public partial interface IA : IClientCredentialsGrant;
+        }
+        """);
+
+    [Fact]
+    public Task Https_is_written_by_a_fix() => Verify.CodeFixAsync<DeclarationAnalyzer, UseHttpsCodeFixProvider>(
+        Usings + """
+        [OAuthProvider({|OAUTH4001:"http://a.example"|}, {|OAUTH4001:TokenEndpoint = @"HTTP://a.example/token"|})]
+        public partial interface IA : IClientCredentialsGrant;
+        """,
+        Usings + """
+        [OAuthProvider("https://a.example", TokenEndpoint = @"HTTPs://a.example/token")]
+        public partial interface IA : IClientCredentialsGrant;
+        """,
+        iterations: 2);
+
+    [Theory]
+    [InlineData("OAUTH2003", "Plain")]
+    [InlineData("OAUTH2004", "NotSent")]
+    public Task A_weakened_challenge_is_removed_by_a_fix(string id, string method) =>
+        Verify.CodeFixAsync<DeclarationAnalyzer, RemoveArgumentCodeFixProvider>(
+            $$"""
+            {{Usings}}[OAuthProvider("https://a.example", {|{{id}}:Pkce = PkceMethod.{{method}}|}, Scopes = ["openid"])]
+            public partial interface IA : IAuthorizationCodeGrant;
+            """,
+            $$"""
+            {{Usings}}[OAuthProvider("https://a.example", Scopes = ["openid"])]
+            public partial interface IA : IAuthorizationCodeGrant;
+            """);
+
+    [Fact]
+    public Task An_attribute_without_effect_is_removed_by_a_fix() => Verify.CodeFixAsync<DeclarationAnalyzer, RemoveAttributeCodeFixProvider>(
+        Usings + """
+        [OAuthProvider("https://a.example")]
+        [{|OAUTH0024:OAuthVariable("tenant")|}]
+        public partial interface IA : IClientCredentialsGrant;
+        """,
+        Usings + """
+        [OAuthProvider("https://a.example")]
+        public partial interface IA : IClientCredentialsGrant;
+        """);
+
+    [Fact]
+    public Task The_return_type_is_changed_by_a_fix() => Verify.CodeFixAsync<DeclarationAnalyzer, ChangeReturnTypeCodeFixProvider>(
+        Usings + """
+        [OAuthProvider("https://a.example")]
+        public partial interface IA
+        {
+            [ClientCredentialsRequest]
+            string {|OAUTH0012:GetAsync|}();
+        }
+        """,
+        Usings + """
+        [OAuthProvider("https://a.example")]
+        public partial interface IA
+        {
+            [ClientCredentialsRequest]
+            Task<TokenResponse> GetAsync();
+        }
+        """);
+
+    [Fact]
+    public Task The_missing_parameter_is_added_by_a_fix() => Verify.CodeFixAsync<DeclarationAnalyzer, AddParameterCodeFixProvider>(
+        Usings + """
+        [OAuthProvider("https://a.example")]
+        public partial interface IA
+        {
+            [AuthorizationRequest]
+            Task<AuthorizationRequest> {|OAUTH0013:StartAsync|}(string? login = null);
+        }
+        """,
+        Usings + """
+        [OAuthProvider("https://a.example")]
+        public partial interface IA
+        {
+            [AuthorizationRequest]
+            Task<AuthorizationRequest> StartAsync(Uri redirectUri, string? login = null);
+        }
+        """);
+
+    [Fact]
+    public void Fixes_refer_to_no_version_of_System_Composition() =>
+        Assert.DoesNotContain(
+            typeof(MakePartialCodeFixProvider).Assembly.GetReferencedAssemblies(),
+            assembly => assembly.Name!.StartsWith("System.Composition", StringComparison.Ordinal));
+
+    [Fact]
+    public void Analyzers_refer_to_no_workspace_and_to_nothing_of_ours() =>
+        Assert.All(
+            typeof(DeclarationAnalyzer).Assembly.GetReferencedAssemblies(),
+            assembly => Assert.False(assembly.Name!.Contains("Workspaces", StringComparison.Ordinal) || assembly.Name.StartsWith("SdkGen", StringComparison.Ordinal)));
+}

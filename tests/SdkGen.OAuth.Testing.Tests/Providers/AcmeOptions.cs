@@ -1,0 +1,3 @@
+namespace SdkGen.OAuth.Testing.Tests.Providers;
+
+internal sealed class AcmeOptions : OAuthClientOptions;

@@ -1,0 +1,25 @@
+namespace SdkGen.OAuth.Testing.Tests.Providers;
+
+/// <summary>A provider with variables in its issuer and in the parameters of its requests.</summary>
+internal interface ITenantAcme : IClientCredentialsGrant, IOAuthProvider<ITenantAcme>
+{
+    static OAuthDeclaration IOAuthProvider<ITenantAcme>.Declaration { get; } = AcmeClient.Declare(
+        "TenantAcme",
+        new("https://{tenant}.acme.example"),
+        [
+            new("account_id", "{account_id}"),
+            new("number", "{number}"),
+            new("region", "{region}"),
+            new("stage", "{stage}"),
+            new("hint", "{user-hint?}"),
+        ],
+        [
+            new("number") { Pattern = "[0-9]+" },
+            new("region") { Values = ["Europe=eu-1", "America=us-1"] },
+            new("stage") { Default = "live" },
+        ]);
+
+    static OAuthClientOptions IOAuthProvider<ITenantAcme>.CreateOptions() => new TenantOptions();
+
+    static ITenantAcme IOAuthProvider<ITenantAcme>.CreateClient(OAuthClient client) => new AcmeClient(client);
+}

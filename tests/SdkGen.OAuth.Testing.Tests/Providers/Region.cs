@@ -1,0 +1,7 @@
+namespace SdkGen.OAuth.Testing.Tests.Providers;
+
+internal enum Region
+{
+    Europe,
+    America,
+}
