@@ -112,6 +112,7 @@ public sealed partial class OAuthClient
             Fields = fields,
             Query = query,
             Headers = headers,
+            ClientSecret = context.Options.ClientSecret,
         };
         return (request, await context.BackChannel.SendAsync(request, cancellationToken).ConfigureAwait(false));
     }
@@ -123,7 +124,13 @@ public sealed partial class OAuthClient
         ProviderContext context, MessagePlan plan, BackChannelRequest request, BackChannelReply reply)
     {
         var readable = ReplyReader.TryParse(reply.Body, out var json, out var failure);
-        if (readable && ReplyError.Read(plan, json, reply.IsSuccess) is { } error)
+        var error = readable ? ReplyError.Read(plan, json, reply.IsSuccess) : null;
+        if (!reply.IsSuccess && error?.Code is null)
+        {
+            error = ReplyError.Read(plan, reply.Challenges) ?? error;
+        }
+
+        if (error is not null)
         {
             throw context.Errors.Stated(OAuthFailure.ErrorResponse, error, request.Secrets, request.ShownEndpoint, reply.Status, reply.RetryAfter);
         }

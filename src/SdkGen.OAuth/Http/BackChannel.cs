@@ -142,7 +142,10 @@ internal sealed class BackChannel : IDisposable
         }
 
         var body = await ReadBodyAsync(request, response, cancellationToken).ConfigureAwait(false);
-        return new(status, body, _timeProvider.GetUtcNow(), RetryAfter(response));
+        return new(status, body, _timeProvider.GetUtcNow(), RetryAfter(response))
+        {
+            Challenges = response.Headers.NonValidated.TryGetValues("WWW-Authenticate", out var challenges) ? [.. challenges] : [],
+        };
     }
 
     private async Task<byte[]> ReadBodyAsync(BackChannelRequest request, HttpResponseMessage response, CancellationToken cancellationToken)

@@ -5,5 +5,8 @@ namespace SdkGen.OAuth.Http;
 /// <summary>The reply of an endpoint, read whole and within bounds.</summary>
 internal sealed record BackChannelReply(HttpStatusCode Status, byte[] Body, DateTimeOffset ReceivedAt, TimeSpan? RetryAfter)
 {
+    /// <summary>The values of <c>WWW-Authenticate</c>, as they were sent.</summary>
+    public IReadOnlyList<string> Challenges { get; init; } = [];
+
     public bool IsSuccess => (int)Status is >= 200 and <= 299;
 }

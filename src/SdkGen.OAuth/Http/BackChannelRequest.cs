@@ -20,6 +20,9 @@ internal sealed class BackChannelRequest
 
     public MessageFields Headers { get; init; } = new();
 
+    /// <summary>The client's secret, which may be in a header in another form.</summary>
+    public string? ClientSecret { get; init; }
+
     /// <summary>The endpoint as it may be shown in an error.</summary>
     public string ShownEndpoint => HidesEndpoint ? new Uri(Endpoint).GetLeftPart(UriPartial.Authority) : Redactor.WithoutQuery(Endpoint);
 
@@ -28,7 +31,7 @@ internal sealed class BackChannelRequest
     {
         get
         {
-            var secrets = new List<string?>();
+            var secrets = new List<string?> { ClientSecret };
             foreach (var (name, value) in Fields)
             {
                 if (IsSecret(name))

@@ -40,6 +40,21 @@ internal sealed record ReplyError(string? Code, string? Description, string? Uri
         return !succeeded && ReplyReader.Text(Get(reply, "message")) is { } message ? Make(plan, reply, null, message) : null;
     }
 
+    /// <summary>The error in a challenge, where a protected resource puts it (RFC 6750 section 3), or <see langword="null"/>.</summary>
+    public static ReplyError? Read(MessagePlan plan, IReadOnlyList<string> challenges)
+    {
+        foreach (var header in challenges)
+        {
+            if (AuthenticationChallenge.TryParse(header, out var parsed)
+                && parsed.Find(challenge => challenge["error"] is { Length: > 0 }) is { } refusal)
+            {
+                return new(plan.Meaning(refusal["error"]!), refusal["error_description"], refusal["error_uri"], null, null);
+            }
+        }
+
+        return null;
+    }
+
     private static ReplyError Make(MessagePlan plan, JsonElement reply, string? code, string? description, string? debug = null) => new(
         code is null ? null : plan.Meaning(code),
         description ?? ReplyReader.Text(Get(reply, "error_description")),

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace SdkGen.OAuth.Tests;
 
 /// <summary>An issuer of ID tokens with keys of its own, made anew for each run: what it signs can be wrong in every way.</summary>
-internal sealed class TestIssuer : IDisposable
+public sealed class TestIssuer : IDisposable
 {
     public const string Issuer = "https://id.example.com";
     public const string ClientId = "client-1";

@@ -1,0 +1,45 @@
+using SdkGen.OAuth.Protocol;
+
+namespace SdkGen.OAuth.Tests.Protocol;
+
+/// <summary>What a stranger wrote is cleaned before anybody reads it.</summary>
+public sealed class RedactorTests
+{
+    [Theory]
+    [InlineData("the code abc123def is unknown", "abc123def", "the code [redacted] is unknown")]
+    [InlineData("echo p%40ss%20word", "p@ss word", "echo [redacted]")]
+    [InlineData("{\"access_token\":\"short\",\"x\":1}", "", "{\"access_token\":\"[redacted]\",\"x\":1}")]
+    [InlineData("{\"refresh_token\" : \"short\"}", "", "{\"refresh_token\" : \"[redacted]\"}")]
+    [InlineData("client_secret=abc&x=1", "", "client_secret=[redacted]&x=1")]
+    [InlineData("code=abc", "", "code=[redacted]")]
+    [InlineData("token eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJqb2UifQ.c2ln rejected", "", "token [redacted] rejected")]
+    [InlineData("ory_at_1234567890abcdefghij.klmnop is revoked", "", "[redacted] is revoked")]
+    public void Secrets_are_taken_out(string text, string secret, string expected) =>
+        Assert.Equal(expected, Redactor.Clean(text, [secret]));
+
+    [Theory]
+    [InlineData("The authorization code has expired or was already used.")]
+    [InlineData("AADSTS70008. Trace ID: 8f2a1c7e-0d4b-4f39-9a68-1f2e3d4c5b6a Correlation ID: 11111111-2222-3333-4444-555555555555.")]
+    [InlineData("unsupported_grant_type: urn:ietf:params:oauth:grant-type:device_code")]
+    [InlineData("error code: 42, see the documentation")]
+    public void What_a_developer_needs_stays(string text) => Assert.Equal(text, Redactor.Clean(text, []));
+
+    [Fact]
+    public void Line_breaks_and_control_characters_cannot_forge_a_log() =>
+        Assert.Equal("a b c d", Redactor.Clean("a\r\nb\u0007\tc\u2028d", []));
+
+    [Fact]
+    public void A_long_text_is_bounded()
+    {
+        var clean = Redactor.Clean(string.Concat(Enumerable.Repeat("word ", 200)), [], 50)!;
+
+        Assert.True(clean.Length <= 51);
+        Assert.EndsWith("…", clean, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" \r\n ")]
+    public void Nothing_is_nothing(string? text) => Assert.Null(Redactor.Clean(text, []));
+}
