@@ -5,20 +5,30 @@ namespace SdkGen.OAuth.Http;
 /// </summary>
 /// <param name="work">The work. It is given nobody's cancellation.</param>
 internal sealed class SingleFlight<T>(Func<Task<T>> work)
+    where T : class
 {
     private readonly Lock _lock = new();
     private Task<T>? _flight;
 
     /// <summary>Starts the work, or joins it if it is under way.</summary>
-    public Task<T> JoinAsync(CancellationToken cancellationToken) => Start().WaitAsync(cancellationToken);
+    /// <param name="finished">
+    /// The result, if somebody has got it between the moment in which the caller found none and this one; else nothing.
+    /// </param>
+    /// <param name="cancellationToken">Stops this caller's waiting.</param>
+    public Task<T> JoinAsync(Func<T?> finished, CancellationToken cancellationToken) => Start(finished).WaitAsync(cancellationToken);
 
-    /// <summary>Starts the work unless it is under way, without waiting for it.</summary>
-    public Task<T> Start()
+    /// <summary>Starts the work unless it is under way or done, without waiting for it.</summary>
+    public Task<T> Start(Func<T?> finished)
     {
         lock (_lock)
         {
             if (_flight is null)
             {
+                if (finished() is { } result)
+                {
+                    return Task.FromResult(result);
+                }
+
                 _flight = FlyAsync();
                 Observe(_flight);
             }

@@ -36,22 +36,24 @@ internal sealed class CachedDocument<T>
     private sealed record Entry(T Document, DateTimeOffset FetchedAt);
 
     /// <summary>The document, from memory if it is fresh.</summary>
-    public ValueTask<T> GetAsync(CancellationToken cancellationToken) =>
-        _entry is { } entry && _timeProvider.GetUtcNow() - entry.FetchedAt < _lifetime
+    public ValueTask<T> GetAsync(CancellationToken cancellationToken)
+    {
+        var entry = _entry;
+        return entry is not null && _timeProvider.GetUtcNow() - entry.FetchedAt < _lifetime
             ? new(entry.Document)
-            : new(FetchAsync(cancellationToken));
+            : new(FetchAsync(entry?.Document, cancellationToken));
+    }
 
     /// <summary>A newer document than the given one: fetched now, unless somebody else has done so since.</summary>
-    public ValueTask<T> GetNewerAsync(T known, CancellationToken cancellationToken) =>
-        _entry is { } entry && !ReferenceEquals(entry.Document, known)
-            ? new(entry.Document)
-            : new(FetchAsync(cancellationToken));
+    public ValueTask<T> GetNewerAsync(T known, CancellationToken cancellationToken) => new(FetchAsync(known, cancellationToken));
 
-    private async Task<T> FetchAsync(CancellationToken cancellationToken)
+    private async Task<T> FetchAsync(T? known, CancellationToken cancellationToken)
     {
         try
         {
-            return await _flight.JoinAsync(cancellationToken).ConfigureAwait(false);
+            return await _flight.JoinAsync(
+                () => _entry is { } entry && !ReferenceEquals(entry.Document, known) ? entry.Document : null,
+                cancellationToken).ConfigureAwait(false);
         }
         catch (OAuthException exception) when (exception.IsTransient
             && _entry is { } entry && _timeProvider.GetUtcNow() - entry.FetchedAt < _staleLifetime)

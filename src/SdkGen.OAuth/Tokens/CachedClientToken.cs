@@ -60,12 +60,12 @@ internal sealed class CachedClientToken
         var now = _timeProvider.GetUtcNow();
         if (entry is null || now >= entry.UsableUntil)
         {
-            return new(_flight.JoinAsync(cancellationToken));
+            return Join(entry?.Token, cancellationToken);
         }
 
         if (now >= entry.RenewAt)
         {
-            _ = _flight.Start();
+            Renew(entry.Token);
         }
 
         return new(entry.Token);
@@ -74,5 +74,13 @@ internal sealed class CachedClientToken
     public ValueTask<TokenResponse> RenewAsync(TokenResponse refused, CancellationToken cancellationToken) =>
         _entry is { } entry && entry.Token.AccessToken != refused.AccessToken
             ? GetAsync(cancellationToken)
-            : new(_flight.JoinAsync(cancellationToken));
+            : Join(_entry?.Token, cancellationToken);
+
+    private ValueTask<TokenResponse> Join(TokenResponse? known, CancellationToken cancellationToken) =>
+        new(_flight.JoinAsync(() => Newer(known), cancellationToken));
+
+    private void Renew(TokenResponse known) => _ = _flight.Start(() => Newer(known));
+
+    /// <summary>The token that somebody has got since, if it is another one.</summary>
+    private TokenResponse? Newer(TokenResponse? known) => _entry is { } entry && !ReferenceEquals(entry.Token, known) ? entry.Token : null;
 }
