@@ -61,7 +61,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor MissingParameter = Error(
         DiagnosticIds.MissingParameter,
         "A method must take what its message needs",
-        "'{0}' needs the parameter '{1}', or the request object in its place");
+        "'{0}' needs the parameter '{1}'{2}");
 
     public static readonly DiagnosticDescriptor UnsupportedParameterType = Error(
         DiagnosticIds.UnsupportedParameterType,
@@ -71,12 +71,12 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ReservedParameter = Error(
         DiagnosticIds.ReservedParameter,
         "A parameter is one that the library states by itself",
-        "'{0}' would be sent as '{1}', which the library states by itself: remove the parameter, or name what it is with [OAuthParameter(\"…\")]");
+        "'{0}' would be sent as '{1}', which the library states by itself: {2}");
 
     public static readonly DiagnosticDescriptor DuplicateParameter = Error(
         DiagnosticIds.DuplicateParameter,
         "Two parameters are sent under one name",
-        "'{0}' would be sent as '{1}', as another parameter is: name one of them with [OAuthParameter(\"…\")], or take a list of strings");
+        "'{0}' is the same to the message as another parameter{1}");
 
     public static readonly DiagnosticDescriptor GenericMethod = Error(
         DiagnosticIds.GenericMethod,
@@ -136,7 +136,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor OfflineAccessWithoutRefresh = Warning(
         DiagnosticIds.OfflineAccessWithoutRefresh,
         "Offline access is declared without the refresh token grant",
-        "'{0}' asks for a refresh token that the client cannot use: inherit IRefreshTokenGrant, or remove it");
+        "'{0}' has no effect: refresh tokens are asked for by interfaces that inherit IRefreshTokenGrant. Inherit it, or remove this");
 
     public static readonly DiagnosticDescriptor MessageNotDeclared = Warning(
         DiagnosticIds.MessageNotDeclared,
@@ -160,7 +160,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor InvalidPath = Error(
         DiagnosticIds.InvalidPath,
-        "The path of a member is wrong",
+        "A member of a reply is declared in a way that cannot be",
         "'{0}' {1}");
 
     public static readonly DiagnosticDescriptor OpenIdWithoutIssuer = SecurityError(
@@ -175,7 +175,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor InvalidRequest = Error(
         DiagnosticIds.InvalidRequest,
-        "A request is declared in a way that cannot be",
+        "A request or reply is declared in a way that cannot be",
         "{0}");
 
     public static readonly DiagnosticDescriptor InvalidIdTokenRule = SecurityError(

@@ -17,7 +17,7 @@ public sealed class RemoveArgumentCodeFixProvider : SyntaxCodeFixProvider
     private protected override string Title => "Remove the argument";
 
     private protected override SyntaxNode? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic) =>
-        node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { NameEquals: not null } argument
+        node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { NameEquals.Name.Identifier.ValueText: not "When" } argument
             ? root.RemoveNode(argument, SyntaxRemoveOptions.KeepNoTrivia)
             : null;
 }

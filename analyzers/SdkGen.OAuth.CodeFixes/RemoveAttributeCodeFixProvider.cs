@@ -12,13 +12,16 @@ public sealed class RemoveAttributeCodeFixProvider : SyntaxCodeFixProvider
 {
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ImmutableArray.Create(DiagnosticIds.UnusedVariable, DiagnosticIds.MessageNotDeclared);
+        ImmutableArray.Create(DiagnosticIds.UnusedVariable, DiagnosticIds.MessageNotDeclared, DiagnosticIds.OfflineAccessWithoutRefresh);
 
     private protected override string Title => "Remove the attribute";
 
     private protected override SyntaxNode? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {
-        if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { Parent: AttributeListSyntax list } attribute)
+        // OfflineAccessScope is one argument among others: it goes by itself.
+        if (node.FirstAncestorOrSelf<AttributeSyntax>() is not { Parent: AttributeListSyntax list } attribute
+            || (diagnostic.Id == DiagnosticIds.OfflineAccessWithoutRefresh
+                && node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { NameEquals.Name.Identifier.ValueText: not "When" }))
         {
             return null;
         }

@@ -16,7 +16,10 @@ internal static class GeneratedNames
     }
 
     /// <summary>The class of extension methods, which stands in the namespace even if the interface is nested.</summary>
-    public static string Extensions(IEnumerable<string> containingTypes, string name) =>
+    public static string Extensions(ProviderModel provider, string name) =>
+        Extensions(provider.ContainingTypes.Select(type => type.Substring(type.LastIndexOf(' ') + 1)), name);
+
+    private static string Extensions(IEnumerable<string> containingTypes, string name) =>
         string.Concat(containingTypes) + name + "ServiceCollectionExtensions";
 
     private static string Extensions(INamedTypeSymbol type)

@@ -105,7 +105,7 @@ internal static class MethodReader
                 : !parameters.Any(parameter => parameter.Role == ParameterRole.Callback) ? "AuthorizationResponse response" : null
             : shape.Fields.FirstOrDefault(field =>
                 field.IsRequired && !parameters.Any(parameter => parameter.Role == ParameterRole.Field && parameter.Target == field.Property)) is { } required
-                ? $"{(required.Type == FieldType.Uri ? "Uri" : "string")} {required.Parameter}"
+                ? $"{(required.Type == FieldType.Uri ? "Uri" : required.IsNullable ? "string?" : "string")} {required.Parameter}"
                 : null;
         if (missing is not null)
         {

@@ -25,7 +25,7 @@ internal static class ProviderMethods
         DeclaringInterface = $"{KnownTypes.Namespace}.IUserInfoEndpoint<{user}>",
         UserType = user,
         Problem = hasJsonContext ? MethodProblem.None : MethodProblem.NoJsonContext,
-        ProblemSubject = user.Substring(user.LastIndexOf('.') + 1),
+        ProblemSubject = TypeText.Short(user),
     };
 
     /// <summary>Methods of several interfaces can be alike; one of them is the public one.</summary>

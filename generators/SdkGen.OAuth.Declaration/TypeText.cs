@@ -33,6 +33,9 @@ internal static class TypeText
         return outer.IsGlobalNamespace ? Escape(space.Name) : Of(outer) + "." + Escape(space.Name);
     }
 
+    /// <summary>The name alone of a type that is written in full.</summary>
+    public static string Short(string type) => type.Substring(Math.Max(type.LastIndexOf('.'), type.LastIndexOf(':')) + 1);
+
     /// <summary>An identifier, which may be a keyword.</summary>
     public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 

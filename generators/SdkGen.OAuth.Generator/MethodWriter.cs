@@ -173,7 +173,7 @@ internal static class MethodWriter
 
         return field is { IsNullable: true, Target: "SubjectTokenType" or "ActorTokenType" }
             ? $"{field.Name} ?? {Library}.TokenTypes.AccessToken"
-            : field.IsNullable && shape.Fields.Any(known => known.Property == field.Target && known.IsRequired && known.Property != "Subject")
+            : field.IsNullable && shape.Fields.Any(known => known.Property == field.Target && known is { IsRequired: true, IsNullable: false })
                 ? $"{field.Name}!"
                 : field.Name;
     }

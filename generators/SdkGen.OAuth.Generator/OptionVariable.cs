@@ -13,7 +13,7 @@ internal sealed class OptionVariable
         Property = VariableNames.Property(name);
         Default = declared?.Text("Default");
         Pattern = declared?.Text("Pattern");
-        Values = declared?.Property("Values")?.Items.Select(Split).ToList() ?? [];
+        Values = ReadValues(declared);
         IsRequired = !isOptional && Default is null;
     }
 
@@ -93,12 +93,21 @@ internal sealed class OptionVariable
         }
     }
 
-    /// <summary><c>eu=zoho.eu</c>: the option is called <c>Eu</c>, and stands for <c>zoho.eu</c>.</summary>
-    private static (string Member, string Name) Split(string value)
+    /// <summary><c>eu=zoho.eu</c>: the option is called <c>Eu</c>, and stands for <c>eu</c>. A name that is there already is not listed again.</summary>
+    private static List<(string Member, string Name)> ReadValues(AttributeModel? declared)
     {
-        var mark = value.IndexOf('=');
-        var name = mark < 0 ? value : value.Substring(0, mark);
-        var member = VariableNames.Property(new string([.. name.Select(c => char.IsLetterOrDigit(c) ? c : '_')]));
-        return (member.Length > 0 && char.IsLetter(member[0]) ? member : "_" + member, name);
+        var values = new List<(string Member, string Name)>();
+        foreach (var value in declared?.Property("Values")?.Items ?? default)
+        {
+            var mark = value.IndexOf('=');
+            var name = mark < 0 ? value : value.Substring(0, mark);
+            var member = VariableNames.Member(name);
+            if (!values.Exists(listed => listed.Member == member))
+            {
+                values.Add((member, name));
+            }
+        }
+
+        return values;
     }
 }

@@ -14,7 +14,7 @@ internal static class RegistrationWriter
         const string section = "global::Microsoft.Extensions.Configuration.IConfiguration section";
         source.Line($"/// <summary>Registers the client of {provider.Name}.</summary>");
         source.Line(ProviderWriter.GeneratedCode);
-        source.Open($"{ProviderWriter.Visibility(provider)} static class {GeneratedNames.Extensions(Containers(provider), provider.Name)}");
+        source.Open($"{ProviderWriter.Visibility(provider)} static partial class {GeneratedNames.Extensions(provider, provider.Name)}");
         Method(source, provider, isKeyed: false, action);
         source.Line();
         Method(source, provider, isKeyed: false, section);

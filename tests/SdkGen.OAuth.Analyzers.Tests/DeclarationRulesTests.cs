@@ -329,6 +329,86 @@ public sealed class DeclarationRulesTests
             """[OAuthProvider({|OAUTH4001:"http://a.example"|}, {|OAUTH4001:TokenEndpoint = "http://a.example/token"|})] public partial interface IA : IClientCredentialsGrant;""",
             """[OAuthProvider("http://127.0.0.1:4444", TokenEndpoint = "http://localhost/token")] public partial interface IA : IClientCredentialsGrant;"""
         },
+        {
+            "OAUTH0020",
+            """[{|OAUTH0020:OAuthProvider(TokenEndpoint = "https://a.example/token", ClientAuthentication = ClientAuthenticationMethod.None)|}] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider(AuthorizationEndpoint = "https://a.example/a", TokenEndpoint = "https://a.example/t", ClientAuthentication = ClientAuthenticationMethod.None)] [OAuthRequest(OAuthMessage.Code, Endpoint = "https://a.example/c")] public partial interface IB : IAuthorizationCodeGrant; [OAuthProvider] public partial interface IA : IB;"""
+        },
+        {
+            "OAUTH0022",
+            """[OAuthProvider({|OAUTH0022:"https://user:pw@a.example"|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0022",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"], IdTokenIssuers = [{|OAUTH0022:"nonsense"|}])] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"], IdTokenIssuers = ["https://b.example"])] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0023",
+            """[OAuthProvider({|OAUTH0023:"https://a.example/{token.uid}"|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example/{uid}")] [OAuthParameter("d", "{callback.d?}", On = OAuthMessage.Token)] public partial interface IA : IClientCredentialsGrant, IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0023",
+            """[OAuthProvider("https://a.example", {|OAUTH0023:AuthorizationEndpoint = "https://a.example/{d}"|})] [OAuthVariable("d", From = "callback.d")] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", AuthorizationEndpoint = "https://a.example/{d}")] [OAuthVariable("d", From = "callback.d", Default = "x")] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0026",
+            """[OAuthProvider("https://{a}.example")] [OAuthVariable("a", Values = ["eu-west=1", {|OAUTH0026:"eu_west=2"|}])] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://{a}.example")] [OAuthVariable("a", Values = ["eu-west=1", "eu-east=2"])] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0026",
+            """[OAuthProvider("https://{a}.example")] [OAuthVariable("a", Values = ["eu=1"], {|OAUTH0026:Default = "EU"|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://{a}.example")] [OAuthVariable("a", Values = ["eu=1"], Default = "eu")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0026",
+            """[OAuthProvider("https://a.example", TokenEndpoint = "https://a.example/{d}")] [OAuthVariable("d", {|OAUTH0026:From = "callbak.d"|}, Default = "x")] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", TokenEndpoint = "https://a.example/{d}")] [OAuthVariable("d", From = "request")] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0029",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "id", {|OAUTH0029:On = OAuthMessage.UserInfo|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "id", On = OAuthMessage.UserInfo)] public partial interface IA : IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0030",
+            """[OAuthProvider("https://a.example")] [{|OAUTH0030:OAuthParameter("client_id", In = ParameterLocation.Header, As = "Client-ID")|}] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("client_id", In = ParameterLocation.Header, As = "Client-ID")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0030",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("client_secret", {|OAUTH0030:"{secret}"|}, On = OAuthMessage.Token)] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("secret_hint", "{hint}", On = OAuthMessage.Token)] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0031",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("x", "fixed", On = OAuthMessage.Authorization, {|OAUTH0031:As = "state"|})] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("x", "fixed", On = OAuthMessage.Authorization, As = "y")] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0034",
+            """[OAuthProvider(AuthorizationEndpoint = "https://a.example/a", TokenEndpoint = "https://a.example/t", ClientAuthentication = ClientAuthenticationMethod.None)] public partial interface IA : IAuthorizationCodeGrant { [AuthorizationRequest({|OAUTH0034:Scopes = ["openid"]|})] Task<AuthorizationRequest> StartAsync(Uri redirectUri); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IAuthorizationCodeGrant { [AuthorizationRequest(Scopes = ["openid"])] Task<AuthorizationRequest> StartAsync(Uri redirectUri); }"""
+        },
+        {
+            "OAUTH0035",
+            """[{|OAUTH0035:OAuthProvider(TokenEndpoint = "https://a.example/t")|}] [OAuthRequest(OAuthMessage.Refresh, ClientAuthentication = ClientAuthenticationMethod.None)] public partial interface IA : IClientCredentialsGrant, IRefreshTokenGrant;""",
+            """[OAuthProvider(TokenEndpoint = "https://a.example/t")] [OAuthRequest(OAuthMessage.Token, ClientAuthentication = ClientAuthenticationMethod.None)] public partial interface IA : IClientCredentialsGrant, IRefreshTokenGrant;"""
+        },
+        {
+            "OAUTH0036",
+            """[OAuthProvider(TokenEndpoint = "https://a.example/t", {|OAUTH0036:MetadataAddress = "https://a.example/m"|}, ClientAuthentication = ClientAuthenticationMethod.None)] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example", MetadataAddress = "https://a.example/m")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH3001",
+            """[OAuthProvider("https://a.example", {|OAUTH3001:TokenEndpoint = "https://a.example/t?client_secret=s3cr3t"|})] [OAuthParameter("secret", {|OAUTH3001:"s3cr3t"|}, As = "client_secret", On = OAuthMessage.Token)] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example", TokenEndpoint = "https://a.example/t?client=x")] public partial interface IA : IClientCredentialsGrant;"""
+        },
     };
 
     [Theory]
@@ -451,6 +531,18 @@ public sealed class DeclarationRulesTests
         Usings + """
         [OAuthProvider("https://a.example")]
         public partial interface IA : IClientCredentialsGrant;
+        """);
+
+    [Fact]
+    public Task A_parameter_for_offline_access_is_removed_whole_by_a_fix() => Verify.CodeFixAsync<DeclarationAnalyzer, RemoveAttributeCodeFixProvider>(
+        Usings + """
+        [OAuthProvider("https://a.example")]
+        [OAuthParameter("access_type", "offline", On = OAuthMessage.Authorization, {|OAUTH0028:When = ParameterCondition.OfflineAccess|})]
+        public partial interface IA : IAuthorizationCodeGrant;
+        """,
+        Usings + """
+        [OAuthProvider("https://a.example")]
+        public partial interface IA : IAuthorizationCodeGrant;
         """);
 
     [Fact]

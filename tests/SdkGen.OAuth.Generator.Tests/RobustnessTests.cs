@@ -47,6 +47,8 @@ public sealed class RobustnessTests
         { "types called like the library's", "namespace N { public class TokenResponse; public class Task; public class OAuthClient; public class System; public class SdkGen; [OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant; }" },
         { "without nullable annotations", "#nullable disable\n[OAuthProvider(\"https://a.example\")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(string a = null, string[] b = null, ClientCredentialsRequest request = null); }" },
         { "a partial client of the user's own", "[OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant; public partial class AClient { public int Mine => 1; } public partial class AOptions { public int Mine { get; set; } }" },
+        { "a partial extension class of the user's own", "[OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant; public static partial class AServiceCollectionExtensions;" },
+        { "values that are one name in C#", "[OAuthProvider(\"https://{r}.example\")] [OAuthVariable(\"r\", Values = [\"eu-west=1\", \"eu_west=2\", \"1=3\", \"=4\", \"clientId=5\"])] public partial interface IA : IClientCredentialsGrant;" },
         { "a cycle", "[OAuthProvider(\"https://a.example\")] public partial interface IA : IB; public interface IB : IA;" },
     };
 

@@ -1,3 +1,5 @@
+using System.Net;
+using SdkGen.OAuth.Declaration;
 using SdkGen.OAuth.Protocol;
 
 namespace SdkGen.OAuth.Analyzers.Declarations;
@@ -28,6 +30,20 @@ internal static class EndpointCheck
                 {
                     CheckUrl(declared, property.Value.Text ?? "", attribute.LocationOf(property.Name), isIssuer: false);
                 }
+
+                var issuers = attribute.Model.Property("IdTokenIssuers")?.Items ?? default;
+                for (var i = 0; i < issuers.Count; i++)
+                {
+                    CheckUrl(declared, issuers[i], attribute.LocationOf("IdTokenIssuers", i), isIssuer: true);
+                }
+
+                if (attribute.Model.Text("MetadataAddress") is not null && declared.Model.Provider.Argument(0) is null)
+                {
+                    declared.Report(
+                        DiagnosticDescriptors.InvalidRequest,
+                        attribute.LocationOf("MetadataAddress"),
+                        "MetadataAddress has no effect without an issuer to compare the metadata with: state it, [OAuthProvider(\"https://…\")]");
+                }
             }
             else if (attribute.Model.Name == "OAuthRequest" && attribute.Model.Text("Endpoint") is { } endpoint)
             {
@@ -51,14 +67,15 @@ internal static class EndpointCheck
         {
             var property = MessageNames.EndpointProperty(message == MessageNames.Token ? MessageNames.Code : message);
             var missing = declared.Messages & message;
-            foreach (var request in declared.Attributes.Where(attribute => attribute.Model.Name == "OAuthRequest" && attribute.Model.Text("Endpoint") is not null))
+            foreach (var quirk in declared.Model.Quirks.Where(NamesEndpoint))
             {
-                missing &= ~request.Messages("Messages");
+                missing &= ~(int)quirk.Arguments[0].Number;
             }
 
-            foreach (var response in declared.Attributes.Where(attribute => attribute.Model.Name == "OAuthResponse" && attribute.Model.Property("Source") is not null))
+            if (declared.Methods.Where(method => method.Kind != MessageKind.None && (MessageShape.Of(method.Kind).Message & missing) != 0)
+                .All(method => method.Attributes.Any(NamesEndpoint)))
             {
-                missing &= ~response.Messages("Messages");
+                missing = 0;
             }
 
             if (missing != 0 && provider.Text(property) is null)
@@ -67,6 +84,10 @@ internal static class EndpointCheck
             }
         }
     }
+
+    private static bool NamesEndpoint(AttributeModel quirk) =>
+        (quirk.Name == "OAuthRequest" && quirk.Text("Endpoint") is not null && quirk.Arguments.Count > 0)
+        || (quirk.Name == "OAuthResponse" && quirk.Property("Source") is not null && quirk.Arguments.Count > 0);
 
     private static void CheckUserInfo(DeclaredProvider declared)
     {
@@ -77,12 +98,10 @@ internal static class EndpointCheck
                 DiagnosticDescriptors.DuplicateUserInfo,
                 declared.Location,
                 declared.Type.Name,
-                Short(endpoints[0].UserType),
-                Short(endpoints[1].UserType));
+                TypeText.Short(endpoints[0].UserType ?? "UserInfo"),
+                TypeText.Short(endpoints[1].UserType ?? "UserInfo"));
         }
     }
-
-    private static string Short(string? type) => type is null ? "UserInfo" : type.Substring(type.LastIndexOf('.') + 1);
 
     private static void CheckUrl(DeclaredProvider declared, string url, Microsoft.CodeAnalysis.Location location, bool isIssuer)
     {
@@ -103,15 +122,31 @@ internal static class EndpointCheck
             return;
         }
 
+        if (url.IndexOf("client_secret=", StringComparison.OrdinalIgnoreCase) >= 0)
+        {
+            declared.Report(DiagnosticDescriptors.HardCodedSecret, location, "client_secret");
+        }
+
         if (isIssuer && (url.IndexOf('?') >= 0 || url.IndexOf('#') >= 0))
         {
             declared.Report(DiagnosticDescriptors.InvalidUrl, location, Bounded(url), ": an issuer has no query and no fragment (RFC 8414 section 2)");
         }
-        else if (uri.Scheme == "http" && !uri.IsLoopback)
+        else if (uri.Scheme == "http" && !IsThisMachine(uri))
         {
             declared.Report(DiagnosticDescriptors.ClearTextEndpoint, location, Bounded(url));
         }
     }
 
-    private static string Bounded(string url) => url.Length <= 100 ? url : url.Substring(0, 100) + "…";
+    /// <summary>As the runtime sees it: a loopback address, or the one name that has to be one (RFC 6761 section 6.3).</summary>
+    private static bool IsThisMachine(Uri uri) =>
+        uri.Host == "localhost" || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    /// <summary>A URL as it may be shown: not too long, and without what stands before an @.</summary>
+    private static string Bounded(string url)
+    {
+        var at = url.IndexOf('@');
+        var scheme = url.IndexOf("://", StringComparison.Ordinal);
+        var shown = at > scheme && scheme >= 0 ? url.Substring(0, scheme + 3) + "…" + url.Substring(at) : url;
+        return shown.Length <= 100 ? shown : shown.Substring(0, 100) + "…";
+    }
 }

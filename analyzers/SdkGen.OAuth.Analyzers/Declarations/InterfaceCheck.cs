@@ -36,7 +36,7 @@ internal static class InterfaceCheck
                     name,
                     provider + "Client",
                     provider + "Options",
-                    provider + "ServiceCollectionExtensions");
+                    GeneratedNames.Extensions(declared.Model, provider));
                 return;
 
             case ProviderProblem.None when !declared.Model.IsPartial:

@@ -51,7 +51,14 @@ internal static class MemberCheck
                 break;
 
             case MethodProblem.MissingParameter:
-                declared.ReportFixable(DiagnosticDescriptors.MissingParameter, place, "parameter", model.ProblemSubject, method.Name, model.ProblemSubject);
+                declared.ReportFixable(
+                    DiagnosticDescriptors.MissingParameter,
+                    place,
+                    "parameter",
+                    model.ProblemSubject,
+                    method.Name,
+                    model.ProblemSubject,
+                    MessageShape.Of(model.Kind).Request is null ? "" : ", or the request object in its place");
                 break;
 
             case MethodProblem.ParameterType when parameter is not null:
@@ -59,11 +66,25 @@ internal static class MemberCheck
                 break;
 
             case MethodProblem.ReservedParameter when parameter is not null:
-                declared.Report(DiagnosticDescriptors.ReservedParameter, parameter.Locations[0], parameter.Name, Target(model, parameter));
+                var target = Target(model, parameter);
+                declared.Report(
+                    DiagnosticDescriptors.ReservedParameter,
+                    parameter.Locations[0],
+                    parameter.Name,
+                    target,
+                    target == "scope"
+                        ? "take the scopes as a list of strings named 'scopes'"
+                        : "remove the parameter, or name what it is with [OAuthParameter(\"…\")]");
                 break;
 
             case MethodProblem.DuplicateParameter when parameter is not null:
-                declared.Report(DiagnosticDescriptors.DuplicateParameter, parameter.Locations[0], parameter.Name, Target(model, parameter));
+                declared.Report(
+                    DiagnosticDescriptors.DuplicateParameter,
+                    parameter.Locations[0],
+                    parameter.Name,
+                    model.Parameters[parameter.Ordinal] is { Role: ParameterRole.Additional, Target: var same }
+                        ? $": both are sent as '{same}'. Name one of them with [OAuthParameter(\"…\")], or take a list of strings"
+                        : ": keep one");
                 break;
 
             case MethodProblem.Generic:

@@ -31,7 +31,8 @@ internal static class ParameterCheck
         var problem =
             name.Length == 0 ? "has no name"
             : omit && (renames || value is not null || moves != 0) ? "is left out, so it can have neither a value nor another name or place"
-            : moves == 1 && (messages & MessageNames.Authorization) != 0 ? "cannot be a header of the authorization request, which a browser sends"
+            : moves == 1 && ((messages == 0 ? declared.Messages : messages) & MessageNames.Authorization) != 0
+                ? "cannot be a header of the authorization request, which a browser sends: state the other messages, On = OAuthMessage.Token"
             : value is null && !omit && !renames && moves == 0 ? "is declared without anything that differs: give it a value, As, In or Omit"
             : null;
         if (problem is not null)
@@ -52,13 +53,29 @@ internal static class ParameterCheck
 
     private static void CheckProtection(DeclaredProvider declared, DeclaredAttribute parameter, string name, string? value, bool omit)
     {
+        var sentAs = parameter.Model.Text("As") ?? name;
         if (ReservedParameters.IsProtection(name) && (omit || value is not null))
         {
             declared.Report(DiagnosticDescriptors.ProtectionFixedOrOmitted, parameter.Location, name, omit ? "left out" : "given a value");
         }
-        else if (name is "client_secret" && value is not null)
+        else if (sentAs != name && ReservedParameters.IsProtection(sentAs))
         {
-            declared.Report(DiagnosticDescriptors.HardCodedSecret, parameter.LocationOf(1), name);
+            declared.Report(DiagnosticDescriptors.ProtectionFixedOrOmitted, parameter.LocationOf("As"), sentAs, "stood in for by another parameter");
+        }
+        else if (value is not null && (ReservedParameters.IsCredential(name) || ReservedParameters.IsCredential(sentAs)) && name != "client_assertion_type")
+        {
+            if (TemplateSyntax.Parse(value).Exists(part => part.IsHole))
+            {
+                declared.Report(
+                    DiagnosticDescriptors.ContradictoryParameter,
+                    parameter.LocationOf(1),
+                    sentAs,
+                    "is placed by client authentication alone: state ClientSecret in the options, and ClientAuthentication in [OAuthProvider]");
+            }
+            else
+            {
+                declared.Report(DiagnosticDescriptors.HardCodedSecret, parameter.LocationOf(1), sentAs);
+            }
         }
     }
 

@@ -19,7 +19,10 @@ internal static class ProviderCheck
             declared.Report(DiagnosticDescriptors.OfflineAccessWithoutRefresh, provider.LocationOf("OfflineAccessScope"), "OfflineAccessScope");
         }
 
-        if (effective.Argument(0) is null && effective.Property("ClientAuthentication") is null && (declared.Messages & MessageNames.Token) != 0)
+        var stated = declared.Model.Quirks
+            .Where(quirk => quirk.Name == "OAuthRequest" && quirk.Property("ClientAuthentication") is not null && quirk.Arguments.Count > 0)
+            .Aggregate(0, (all, quirk) => all | (int)quirk.Arguments[0].Number);
+        if (effective.Argument(0) is null && effective.Property("ClientAuthentication") is null && (declared.Messages & MessageNames.Token & ~stated) != 0)
         {
             declared.Report(DiagnosticDescriptors.ClientAuthenticationNotStated, provider.Location, declared.Type.Name);
         }
@@ -70,17 +73,13 @@ internal static class ProviderCheck
 
     private static void CheckIdTokens(DeclaredProvider declared, DeclaredAttribute provider, AttributeModel effective)
     {
-        var asksForOpenId = effective.Property("Scopes")?.Items.Contains("openid") == true;
+        var asking = declared.Attributes.FirstOrDefault(attribute => attribute.Model.Property("Scopes")?.Items.Contains("openid") == true);
+        var asksForOpenId = asking is not null || effective.Property("Scopes")?.Items.Contains("openid") == true;
         var ignoresIdToken = effective.Property("IdToken")?.Number == 2;
         if (asksForOpenId && !ignoresIdToken && effective.Argument(0) is null
             && (effective.Property("IdTokenIssuers") is null || effective.Text("JsonWebKeySetUri") is null))
         {
-            declared.Report(DiagnosticDescriptors.OpenIdWithoutIssuer, provider.LocationOf("Scopes"), declared.Type.Name);
-        }
-
-        if (effective.Property("NonceReturned") is { Number: 0 } && !asksForOpenId)
-        {
-            declared.Report(DiagnosticDescriptors.InvalidIdTokenRule, provider.LocationOf("NonceReturned"), "NonceReturned has no effect: 'openid' is not among the Scopes, so no nonce is sent");
+            declared.Report(DiagnosticDescriptors.OpenIdWithoutIssuer, (asking ?? provider).LocationOf("Scopes"), declared.Type.Name);
         }
 
         foreach (var algorithm in provider.Model.Property("IdTokenAlgorithms")?.Items ?? default)
@@ -116,12 +115,13 @@ internal static class ProviderCheck
                 {
                     declared.Report(DiagnosticDescriptors.UnknownVariable, place, part.Value, "the ID token is declared to be ignored");
                 }
-                else if (declared.Variable(part.Value)?.Text("Pattern") is null)
+                else if (declared.Variable(part.Value) is not { } variable
+                    || (variable.Text("Pattern") is null && (variable.Property("Values")?.Items.Count ?? 0) == 0))
                 {
                     declared.Report(
                         DiagnosticDescriptors.InvalidIdTokenRule,
                         place,
-                        $"'{{{part.Value}}}' would accept every issuer of that form: declare what it may be, [OAuthVariable(\"{part.Value}\", Pattern = \"[0-9a-f-]{{36}}\")]");
+                        $"'{{{part.Value}}}' matches no issuer until it is said what it may be: [OAuthVariable(\"{part.Value}\", Pattern = \"[0-9a-f-]{{36}}\")]");
                 }
             }
         }

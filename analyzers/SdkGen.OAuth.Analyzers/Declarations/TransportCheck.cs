@@ -22,6 +22,11 @@ internal static class TransportCheck
         foreach (var member in declared.Of("OAuthMember"))
         {
             CheckPath(declared, member, member.Model.Argument(1), member.LocationOf(1));
+            if (member.Method is null && member.Messages("On") is var messages and not 0 && (messages & declared.Messages) == 0)
+            {
+                declared.Report(DiagnosticDescriptors.MessageNotDeclared, member.LocationOf("On"), declared.Type.Name, MessageNames.Of(messages));
+            }
+
             if (member.Model.Property("Unit") is not null && member.Model.Argument(0) != "expires_in")
             {
                 declared.Report(DiagnosticDescriptors.InvalidPath, member.LocationOf("Unit"), member.Model.Argument(0), "has no unit: Unit is for expires_in");

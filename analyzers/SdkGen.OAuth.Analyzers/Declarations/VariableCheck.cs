@@ -7,6 +7,9 @@ namespace SdkGen.OAuth.Analyzers.Declarations;
 /// <summary>Whether the holes of templates can be filled, and by whom.</summary>
 internal static class VariableCheck
 {
+    /// <summary>In place of messages: a template that is needed before the first one.</summary>
+    private const int Always = -1;
+
     private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Which messages have been sent, or answered, when a source is at hand.</summary>
@@ -30,7 +33,8 @@ internal static class VariableCheck
                 foreach (var part in (isUrl ? TemplateSyntax.ParseUrl(template) : TemplateSyntax.Parse(template)).Where(part => part.IsHole))
                 {
                     used.Add(part.Value);
-                    CheckSource(declared, part, location, messages);
+                    CheckSource(declared, part.Value, part.IsOptional, location, messages);
+                    CheckFrom(declared, part, location, messages);
                     CheckHost(declared, part, location);
                 }
             }
@@ -56,18 +60,18 @@ internal static class VariableCheck
             case "OAuthProvider":
                 if (attribute.Model.Argument(0) is { } issuer)
                 {
-                    yield return (issuer, attribute.LocationOf(0), 0, true);
+                    yield return (issuer, attribute.LocationOf(0), Always, true);
                 }
 
                 foreach (var property in attribute.Model.Properties)
                 {
                     if (EndpointCheck.IsUrl(property.Name) && property.Value.Text is { } url)
                     {
-                        yield return (url, attribute.LocationOf(property.Name), EndpointMessages(property.Name), true);
+                        yield return (url, attribute.LocationOf(property.Name), EndpointMessages(property.Name) is var ofEndpoint and not 0 ? ofEndpoint & declared.Messages : Always, true);
                     }
                     else if (property.Name == "ClientId" && property.Value.Text is { } clientId)
                     {
-                        yield return (clientId, attribute.LocationOf("ClientId"), 0, false);
+                        yield return (clientId, attribute.LocationOf("ClientId"), Always, false);
                     }
                 }
 
@@ -95,37 +99,52 @@ internal static class VariableCheck
         _ => 0,
     };
 
-    private static void CheckSource(DeclaredProvider declared, TemplatePart part, Microsoft.CodeAnalysis.Location location, int messages)
+    private static void CheckSource(
+        DeclaredProvider declared, string hole, bool isOptional, Microsoft.CodeAnalysis.Location location, int messages)
     {
-        if (part.IsOption)
+        var dot = hole.IndexOf('.');
+        if (dot < 0)
         {
             return;
         }
 
-        var dot = part.Value.IndexOf('.');
-        var name = part.Value.Substring(0, dot);
-        var source = Array.Find(Sources, known => known.Source == name);
-        if (part.Value is "client.secret")
+        var source = Array.Find(Sources, known => known.Source == hole.Substring(0, dot));
+        if (hole is "client.secret")
         {
-            declared.Report(DiagnosticDescriptors.UnknownVariable, location, part.Value, "client authentication alone places the secret");
+            declared.Report(DiagnosticDescriptors.UnknownVariable, location, hole, "client authentication alone places the secret");
         }
         else if (source.Source is null)
         {
-            declared.Report(DiagnosticDescriptors.UnknownVariable, location, part.Value, $"a value comes from {string.Join(", ", Sources.Select(known => known.Source))}, or has no dot and is an option");
+            declared.Report(DiagnosticDescriptors.UnknownVariable, location, hole, $"a value comes from {string.Join(", ", Sources.Select(known => known.Source))}, or has no dot and is an option");
         }
-        else if ((messages & ~source.Messages) is var early and not 0)
+        else if (messages == Always && source.Source != "client")
         {
-            declared.Report(DiagnosticDescriptors.UnknownVariable, location, part.Value, $"it is not known yet when the {MessageNames.Of(early)} message is sent");
+            declared.Report(DiagnosticDescriptors.UnknownVariable, location, hole, "it is needed before any message is sent: only options can stand here");
+        }
+        else if (messages != Always && (messages & ~source.Messages) is var early and not 0 && !(isOptional && (messages & source.Messages) != 0))
+        {
+            declared.Report(DiagnosticDescriptors.UnknownVariable, location, hole, $"it is not known yet when the {MessageNames.Of(early)} message is sent");
+        }
+    }
+
+    /// <summary>A variable that messages fill has to be filled when it is needed, or have a default until then.</summary>
+    private static void CheckFrom(DeclaredProvider declared, TemplatePart part, Microsoft.CodeAnalysis.Location location, int messages)
+    {
+        if (declared.Variable(part.Value) is { } variable
+            && variable.Text("From") is { } from
+            && from != "request"
+            && variable.Text("Default") is null)
+        {
+            CheckSource(declared, from, part.IsOptional, location, messages);
         }
     }
 
     private static void CheckHost(DeclaredProvider declared, TemplatePart part, Microsoft.CodeAnalysis.Location location)
     {
         var variable = declared.Variable(part.Value);
-        var isFilledByMessage = !part.IsOption || variable?.Text("From") is not null;
+        var isFilledByMessage = (!part.IsOption && part.Value != "client.id") || variable?.Text("From") is not null;
         if (isFilledByMessage
             && part.Place is TemplatePlace.Start or TemplatePlace.WholeHost or TemplatePlace.Host
-            && isFilledByMessage
             && variable?.Text("Pattern") is null
             && (variable?.Property("Values")?.Items.Count ?? 0) == 0)
         {
@@ -141,8 +160,18 @@ internal static class VariableCheck
             declared.Report(DiagnosticDescriptors.UnusedVariable, variable.Location, declared.Type.Name, name);
         }
 
+        if (variable.Model.Text("From") is { } source && source != "request" && !Sources.Any(known => source.StartsWith(known.Source + ".", StringComparison.Ordinal)))
+        {
+            declared.Report(
+                DiagnosticDescriptors.InvalidVariable,
+                variable.LocationOf("From"),
+                name,
+                $"comes from '{source}', which is no source: write request, or a member of {string.Join(", ", Sources.Select(known => known.Source))}");
+        }
+
         var values = variable.Model.Property("Values")?.Items ?? default;
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var members = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < values.Count; i++)
         {
             var mark = values[i].IndexOf('=');
@@ -153,6 +182,14 @@ internal static class VariableCheck
                     variable.LocationOf("Values", i),
                     name,
                     $"lists '{values[i]}': write name=text, each name once");
+            }
+            else if (!members.Add(VariableNames.Member(values[i].Substring(0, mark))))
+            {
+                declared.Report(
+                    DiagnosticDescriptors.InvalidVariable,
+                    variable.LocationOf("Values", i),
+                    name,
+                    $"lists '{values[i]}', whose name is in C# that of another one: {VariableNames.Member(values[i].Substring(0, mark))}");
             }
         }
 

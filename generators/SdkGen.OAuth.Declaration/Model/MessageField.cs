@@ -10,4 +10,7 @@ internal sealed class MessageField(string parameter, string property, FieldType 
     public FieldType Type { get; } = type;
 
     public bool IsRequired { get; init; }
+
+    /// <summary>Whether a required field may be stated to be nothing.</summary>
+    public bool IsNullable { get; init; }
 }

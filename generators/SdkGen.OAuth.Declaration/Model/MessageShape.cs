@@ -97,7 +97,7 @@ internal sealed class MessageShape
             Fields =
             [
                 new("accessToken", "AccessToken", FieldType.Text) { IsRequired = true },
-                new("subject", "Subject", FieldType.Text) { IsRequired = true },
+                new("subject", "Subject", FieldType.Text) { IsRequired = true, IsNullable = true },
             ],
         },
         new(MessageKind.EndSession, "EndSessionRequestAttribute", 1 << 10, "EndSession")

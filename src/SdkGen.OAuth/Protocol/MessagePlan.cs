@@ -16,8 +16,8 @@ internal sealed class MessagePlan
         var provider = declaration.Provider;
         ScopeSeparator = provider.ScopeSeparator;
 
-        AddRules(declaration.Parameters);
-        AddRules(method.Parameters);
+        AddRules(declaration.Parameters, ofMethod: false);
+        AddRules(method.Parameters, ofMethod: true);
         AddMembers(declaration.Members);
         AddMembers(method.Members);
         foreach (var error in declaration.Errors.Concat(method.Errors))
@@ -106,7 +106,13 @@ internal sealed class MessagePlan
                 continue;
             }
 
-            if (rule.Value is not null && (rule.Replaces || fields.Find(rule.Name) is null) && rule.Value.Expand(values) is { } value)
+            var isThere = fields.Find(rule.Name) is not null;
+            if (rule.IsWhereCarried && !isThere)
+            {
+                continue;
+            }
+
+            if (rule.Value is not null && (rule.Replaces || !isThere) && rule.Value.Expand(values) is { } value)
             {
                 fields.Set(rule.Name, value);
             }
@@ -143,7 +149,7 @@ internal sealed class MessagePlan
         _ => provider.TokenEndpoint,
     };
 
-    private void AddRules(OAuthParameterAttribute[] declared)
+    private void AddRules(OAuthParameterAttribute[] declared, bool ofMethod)
     {
         foreach (var parameter in declared)
         {
@@ -151,7 +157,7 @@ internal sealed class MessagePlan
             {
                 // The later declaration, of the method or of the more derived interface, is the more specific one.
                 _rules.RemoveAll(rule => rule.Name == parameter.Name);
-                _rules.Add(new(parameter));
+                _rules.Add(new(parameter, ofMethod));
             }
         }
     }

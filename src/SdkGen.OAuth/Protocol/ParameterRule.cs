@@ -1,7 +1,7 @@
 namespace SdkGen.OAuth.Protocol;
 
 /// <summary>One <see cref="OAuthParameterAttribute"/>, made ready for use.</summary>
-internal sealed class ParameterRule(OAuthParameterAttribute declared)
+internal sealed class ParameterRule(OAuthParameterAttribute declared, bool ofMethod)
 {
     public string Name { get; } = declared.Name;
 
@@ -12,6 +12,9 @@ internal sealed class ParameterRule(OAuthParameterAttribute declared)
     public ParameterLocation Location { get; } = declared.In;
 
     public ParameterCondition Condition { get; } = declared.When;
+
+    /// <summary>Whether the interface declares it and states no message: it is about those alone that carry the field anyway.</summary>
+    public bool IsWhereCarried { get; } = declared.On == OAuthMessage.None && !ofMethod;
 
     public OAuthTemplate? Value { get; } = declared.Value is { } value ? new(value) : null;
 

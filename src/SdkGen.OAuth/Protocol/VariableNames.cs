@@ -26,6 +26,19 @@ internal static class VariableNames
         return IsTaken(property) ? property + "Variable" : property;
     }
 
+    /// <summary>The name of an enum's member: <c>us-east</c> becomes <c>UsEast</c>.</summary>
+    public static string Member(string value)
+    {
+        var name = new StringBuilder(value.Length);
+        foreach (var c in value)
+        {
+            name.Append(char.IsLetterOrDigit(c) ? c : '_');
+        }
+
+        var member = Property(name.ToString());
+        return char.IsLetter(member[0]) ? member : "_" + member;
+    }
+
     /// <summary>The properties that every options class has.</summary>
     private static bool IsTaken(string property) => property is
         "" or "ClientId" or "ClientSecret" or "Scopes" or "OfflineAccess" or "ClockSkew" or "AuthorizationRequestLifetime"

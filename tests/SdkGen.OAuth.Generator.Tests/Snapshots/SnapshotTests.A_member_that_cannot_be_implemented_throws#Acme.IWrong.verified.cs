@@ -139,7 +139,7 @@ partial interface IWrong : global::SdkGen.OAuth.IOAuthProvider<IWrong>
 
 /// <summary>Registers the client of Wrong.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public static class WrongServiceCollectionExtensions
+public static partial class WrongServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="IWrong" />.</summary>
     /// <param name="services">The services.</param>

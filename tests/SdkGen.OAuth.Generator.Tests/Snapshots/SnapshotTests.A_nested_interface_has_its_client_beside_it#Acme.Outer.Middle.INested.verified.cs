@@ -60,7 +60,7 @@ partial class Outer
 
 /// <summary>Registers the client of Nested.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-internal static class OuterMiddleNestedServiceCollectionExtensions
+internal static partial class OuterMiddleNestedServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="Outer.Middle.INested" />.</summary>
     /// <param name="services">The services.</param>

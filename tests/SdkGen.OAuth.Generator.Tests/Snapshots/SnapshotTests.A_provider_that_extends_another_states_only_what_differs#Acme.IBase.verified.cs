@@ -77,7 +77,7 @@ partial interface IBase : global::SdkGen.OAuth.IOAuthProvider<IBase>
 
 /// <summary>Registers the client of Base.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public static class BaseServiceCollectionExtensions
+public static partial class BaseServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="IBase" />.</summary>
     /// <param name="services">The services.</param>

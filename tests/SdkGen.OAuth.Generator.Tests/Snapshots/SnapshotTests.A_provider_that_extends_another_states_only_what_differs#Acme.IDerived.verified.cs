@@ -85,7 +85,7 @@ partial interface IDerived : global::SdkGen.OAuth.IOAuthProvider<IDerived>
 
 /// <summary>Registers the client of Derived.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public static class DerivedServiceCollectionExtensions
+public static partial class DerivedServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="IDerived" />.</summary>
     /// <param name="services">The services.</param>

@@ -54,7 +54,7 @@ partial interface IInternal : global::SdkGen.OAuth.IOAuthProvider<IInternal>
 
 /// <summary>Registers the client of Internal.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-internal static class InternalServiceCollectionExtensions
+internal static partial class InternalServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="IInternal" />.</summary>
     /// <param name="services">The services.</param>

@@ -131,7 +131,7 @@ partial interface IEverything : global::SdkGen.OAuth.IOAuthProvider<IEverything>
 
 /// <summary>Registers the client of Everything.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public static class EverythingServiceCollectionExtensions
+public static partial class EverythingServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="IEverything" />.</summary>
     /// <param name="services">The services.</param>

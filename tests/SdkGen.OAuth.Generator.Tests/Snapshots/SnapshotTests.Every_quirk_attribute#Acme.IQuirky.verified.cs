@@ -168,7 +168,7 @@ partial interface IQuirky : global::SdkGen.OAuth.IOAuthProvider<IQuirky>
 
 /// <summary>Registers the client of Quirky.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public static class QuirkyServiceCollectionExtensions
+public static partial class QuirkyServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="IQuirky" />.</summary>
     /// <param name="services">The services.</param>

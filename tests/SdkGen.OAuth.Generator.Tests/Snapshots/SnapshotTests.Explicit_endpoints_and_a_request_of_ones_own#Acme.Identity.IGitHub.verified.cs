@@ -108,7 +108,7 @@ partial interface IGitHub : global::SdkGen.OAuth.IOAuthProvider<IGitHub>
 
 /// <summary>Registers the client of GitHub.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public static class GitHubServiceCollectionExtensions
+public static partial class GitHubServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="IGitHub" />.</summary>
     /// <param name="services">The services.</param>

@@ -110,7 +110,7 @@ partial interface IOry : global::SdkGen.OAuth.IOAuthProvider<IOry>
 
 /// <summary>Registers the client of Ory.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public static class OryServiceCollectionExtensions
+public static partial class OryServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="IOry" />.</summary>
     /// <param name="services">The services.</param>

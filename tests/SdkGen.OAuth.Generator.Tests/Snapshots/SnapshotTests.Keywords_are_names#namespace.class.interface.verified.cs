@@ -70,7 +70,7 @@ partial interface @interface : global::SdkGen.OAuth.IOAuthProvider<@interface>
 
 /// <summary>Registers the client of interface.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public static class interfaceServiceCollectionExtensions
+public static partial class interfaceServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="@interface" />.</summary>
     /// <param name="services">The services.</param>

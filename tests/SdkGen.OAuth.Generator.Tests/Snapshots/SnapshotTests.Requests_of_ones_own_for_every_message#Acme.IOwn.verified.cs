@@ -297,7 +297,7 @@ partial interface IOwn : global::SdkGen.OAuth.IOAuthProvider<IOwn>
 
 /// <summary>Registers the client of Own.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public static class OwnServiceCollectionExtensions
+public static partial class OwnServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="IOwn" />.</summary>
     /// <param name="services">The services.</param>

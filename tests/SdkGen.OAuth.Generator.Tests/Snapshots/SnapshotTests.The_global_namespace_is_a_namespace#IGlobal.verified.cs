@@ -52,7 +52,7 @@ partial interface IGlobal : global::SdkGen.OAuth.IOAuthProvider<IGlobal>
 
 /// <summary>Registers the client of Global.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public static class GlobalServiceCollectionExtensions
+public static partial class GlobalServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="IGlobal" />.</summary>
     /// <param name="services">The services.</param>
