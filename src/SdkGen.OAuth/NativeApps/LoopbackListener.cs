@@ -1,0 +1,130 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading.Channels;
+
+namespace SdkGen.OAuth.NativeApps;
+
+/// <summary>
+/// Waits for a callback on the loopback interface (RFC 8252 section 7.3), and on no other. It understands one request line and nothing else
+/// of HTTP: a web server would be more than a callback needs.
+/// </summary>
+internal sealed class LoopbackListener : IDisposable
+{
+    private const int MaxRequestBytes = 32 * 1024;
+    private const int MaxConnections = 16;
+    private static readonly TimeSpan RequestTime = TimeSpan.FromSeconds(5);
+
+    private readonly TcpListener _listener;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Channel<LoopbackCallback> _callbacks = Channel.CreateBounded<LoopbackCallback>(MaxConnections);
+
+    public LoopbackListener(int port, string path)
+    {
+        if (!path.StartsWith('/') || path.AsSpan().IndexOfAny('?', '#', ' ') >= 0)
+        {
+            throw new ArgumentException($"'{path}' is not a path: begin it with a slash, without query and fragment.", nameof(path));
+        }
+
+        _listener = Listen(port);
+        RedirectUri = new($"http://{_listener.LocalEndpoint}{path}");
+
+        // Browsers open connections ahead of need and leave them silent, so none may keep another waiting.
+        for (var reader = 0; reader < MaxConnections; reader++)
+        {
+            _ = ReadCallbacksAsync(_closing.Token);
+        }
+    }
+
+    /// <summary>The redirect URI, with the port that the system chose.</summary>
+    public Uri RedirectUri { get; }
+
+    public void Dispose()
+    {
+        _closing.Cancel();
+        _listener.Dispose();
+        _callbacks.Writer.Complete();
+        while (_callbacks.Reader.TryRead(out var callback))
+        {
+            callback.Dispose();
+        }
+
+        _closing.Dispose();
+    }
+
+    /// <summary>The next callback. Everything else that a browser asks for, an icon perhaps, is answered with 404.</summary>
+    public ValueTask<LoopbackCallback> AcceptAsync(CancellationToken cancellationToken) => _callbacks.Reader.ReadAsync(cancellationToken);
+
+    private async Task ReadCallbacksAsync(CancellationToken closing)
+    {
+        while (!closing.IsCancellationRequested)
+        {
+            LoopbackCallback? callback = null;
+            try
+            {
+                var connection = await _listener.AcceptTcpClientAsync(closing).ConfigureAwait(false);
+                callback = new LoopbackCallback(connection);
+                if (await ReadAsync(connection, closing).ConfigureAwait(false) is { } target)
+                {
+                    callback.Response = AuthorizationResponse.Parse(new Uri(RedirectUri, target));
+                    await _callbacks.Writer.WriteAsync(callback, closing).ConfigureAwait(false);
+                    continue;
+                }
+
+                await callback.AnswerAsync(404, "There is nothing here.", closing).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception
+                is IOException or SocketException or OperationCanceledException or ObjectDisposedException or ChannelClosedException)
+            {
+                // A connection that breaks or says nothing is no callback, and after the sign-in nobody waits for one.
+            }
+
+            callback?.Dispose();
+        }
+    }
+
+    private static TcpListener Listen(int port)
+    {
+        try
+        {
+            var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return listener;
+        }
+        catch (SocketException exception)
+        {
+            throw new OAuthException(
+                OAuthFailure.InvalidConfiguration,
+                $"The port {port} of 127.0.0.1 cannot be listened on: {exception.Message}. State another Port, or 0 for any that is free.");
+        }
+    }
+
+    /// <summary>The target of a request for the redirect URI's path, or nothing.</summary>
+    private async Task<string?> ReadAsync(TcpClient connection, CancellationToken cancellationToken)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        time.CancelAfter(RequestTime);
+        var buffer = new byte[MaxRequestBytes];
+        var length = 0;
+        while (buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8) < 0)
+        {
+            var read = length == buffer.Length ? 0
+                : await connection.GetStream().ReadAsync(buffer.AsMemory(length), time.Token).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return null;
+            }
+
+            length += read;
+        }
+
+        var lines = Encoding.ASCII.GetString(buffer, 0, length).Split("\r\n");
+
+        // A page elsewhere can make a name of its own point to this machine; the name is then in the Host header.
+        var isForUs = Array.Exists(lines, line => line.Equals($"Host: {RedirectUri.Authority}", StringComparison.OrdinalIgnoreCase));
+        return isForUs && lines[0].Split(' ') is ["GET", var target, _]
+            && target.Split('?')[0].Equals(RedirectUri.AbsolutePath, StringComparison.Ordinal)
+            ? target
+            : null;
+    }
+}
