@@ -1,0 +1,6 @@
+using SdkGen.OAuth;
+
+namespace Mistaken;
+
+[OAuthProvider("http://idp.example.com")]
+public interface IIdp : IClientCredentialsGrant;

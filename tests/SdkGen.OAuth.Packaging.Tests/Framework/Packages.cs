@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace SdkGen.OAuth.Packaging.Tests;
+
+/// <summary>
+/// The packages as a release would make them, of a version of their own, in a folder outside of the repository. What is built for that,
+/// and what consumers restore, stays in that folder too.
+/// </summary>
+public sealed class Packages : IAsyncLifetime
+{
+    private static readonly string[] Projects =
+    [
+        "src/SdkGen.OAuth",
+        "analyzers/SdkGen.OAuth.Analyzers",
+        "src/SdkGen.OAuth.Testing",
+    ];
+
+    private readonly string _root = Directory.CreateTempSubdirectory("SdkGen.Packaging.").FullName;
+
+    internal static string Repository { get; } = typeof(Packages).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    internal string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow.Ticks}");
+
+    /// <summary>What each pack said.</summary>
+    internal List<CommandResult> Packs { get; } = [];
+
+    private string Feed => Path.Combine(_root, "feed");
+
+    async Task IAsyncLifetime.InitializeAsync()
+    {
+        foreach (var project in Projects)
+        {
+            Packs.Add((await Command.DotNetAsync(
+                Repository,
+                [],
+                "pack",
+                project,
+                "--configuration",
+                "Release",
+                "--output",
+                Feed,
+                "--artifacts-path",
+                Path.Combine(_root, "artifacts"),
+                "-p:Version=" + Version)).Succeeded());
+        }
+
+        // The feed comes on top of the machine's own. What the machine has restored before is not restored again.
+        var restored = await Command.DotNetAsync(_root, [], "nuget", "locals", "global-packages", "--list", "--force-english-output");
+        await File.WriteAllTextAsync(
+            Path.Combine(_root, "NuGet.config"),
+            $"""
+            <configuration>
+              <packageSources>
+                <add key="SdkGen" value="{Feed}" />
+              </packageSources>
+              <fallbackPackageFolders>
+                <add key="machine" value="{restored.Succeeded().Output.Replace("global-packages:", "", StringComparison.Ordinal).Trim()}" />
+              </fallbackPackageFolders>
+            </configuration>
+            """);
+    }
+
+    Task IAsyncLifetime.DisposeAsync()
+    {
+        try
+        {
+            Directory.Delete(_root, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A compiler server may hold an analyzer for a while; the folder is a temporary one.
+        }
+
+        return Task.CompletedTask;
+    }
+
+    internal Package Open(string id, string extension = ".nupkg") => new(Path.Combine(Feed, $"{id}.{Version}{extension}"));
+
+    /// <summary>Writes a project of the sources in the folder <c>Consumers</c> and the name.</summary>
+    internal Consumer Write(string name, string project)
+    {
+        var consumer = new Consumer(name, Path.Combine(_root, name), Path.Combine(_root, "packages"));
+        Directory.CreateDirectory(consumer.Directory);
+        foreach (var source in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Consumers", name), "*.cs"))
+        {
+            File.Copy(source, consumer.PathOf(Path.GetFileName(source)));
+        }
+
+        File.WriteAllText(consumer.PathOf(name + ".csproj"), project);
+        return consumer;
+    }
+}

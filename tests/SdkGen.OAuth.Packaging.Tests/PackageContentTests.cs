@@ -1,0 +1,89 @@
+namespace SdkGen.OAuth.Packaging.Tests;
+
+/// <summary>What is in the packages, and what they depend on.</summary>
+[Collection(PackagesCollection.Name)]
+[Trait("Category", "Packaging")]
+public sealed class PackageContentTests(Packages packages)
+{
+    private const string Runtime = "SdkGen.OAuth";
+    private const string Analyzers = "SdkGen.OAuth.Analyzers";
+    private const string Testing = "SdkGen.OAuth.Testing";
+
+    public static TheoryData<string> All { get; } = [Runtime, Analyzers, Testing];
+
+    [Fact]
+    public void The_packages_are_made_without_a_warning() => Assert.All(packages.Packs, pack => pack.WithoutDiagnostics());
+
+    [Fact]
+    public void The_runtime_comes_with_the_generator() => Assert.Equal(
+        ["analyzers/dotnet/roslyn4.8/cs/SdkGen.OAuth.Generator.dll", "lib/net10.0/SdkGen.OAuth.dll", "lib/net10.0/SdkGen.OAuth.xml"],
+        packages.Open(Runtime).Files);
+
+    [Fact]
+    public void The_analyzers_come_with_their_fixes_and_nothing_to_run() => Assert.Equal(
+        ["analyzers/dotnet/roslyn4.8/cs/SdkGen.OAuth.Analyzers.dll", "analyzers/dotnet/roslyn4.8/cs/SdkGen.OAuth.CodeFixes.dll"],
+        packages.Open(Analyzers).Files);
+
+    [Fact]
+    public void The_test_server_is_a_library_alone() => Assert.Equal(
+        ["lib/net10.0/SdkGen.OAuth.Testing.dll", "lib/net10.0/SdkGen.OAuth.Testing.xml"],
+        packages.Open(Testing).Files);
+
+    [Fact]
+    public void Whoever_names_the_runtime_gets_the_analyzers_of_the_same_version()
+    {
+        var dependency = packages.Open(Runtime).Dependencies.Single(dependency => (string?)dependency.Attribute("id") == Analyzers);
+
+        Assert.Equal($"[{packages.Version}]", (string?)dependency.Attribute("version"));
+        Assert.Contains("Analyzers", ((string?)dependency.Attribute("include"))!.Split(','));
+        Assert.Null(dependency.Attribute("exclude"));
+    }
+
+    [Fact]
+    public void The_runtime_depends_on_no_other_part_of_its_own_and_on_no_compiler() => Assert.DoesNotContain(
+        packages.Open(Runtime).Dependencies.Select(dependency => (string)dependency.Attribute("id")!),
+        id => (id.StartsWith("SdkGen.", StringComparison.Ordinal) && id != Analyzers) || id.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal));
+
+    [Fact]
+    public void The_analyzers_are_a_development_dependency_and_depend_on_nothing()
+    {
+        var package = packages.Open(Analyzers);
+
+        Assert.Equal("true", (string?)package.Metadata.Element("developmentDependency"));
+        Assert.Empty(package.Dependencies);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Every_package_says_whose_it_is_and_under_which_licence(string id)
+    {
+        var metadata = packages.Open(id).Metadata;
+
+        Assert.Equal(id, (string?)metadata.Element("id"));
+        Assert.Equal(packages.Version, (string?)metadata.Element("version"));
+        Assert.Equal("MIT", (string?)metadata.Element("license"));
+        Assert.Equal("expression", (string?)metadata.Element("license")!.Attribute("type"));
+        Assert.NotEqual("Package Description", (string?)metadata.Element("description"));
+        Assert.NotEqual(id, (string?)metadata.Element("authors"));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(All))]
+    public void Every_package_shows_the_readme_of_the_repository(string id)
+    {
+        Skip.IfNot(File.Exists(Path.Combine(Packages.Repository, "README.md")), "The repository has no README.md.");
+
+        Assert.Equal("README.md", (string?)packages.Open(id).Metadata.Element("readme"));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Every_dll_is_deterministic(string id) =>
+        Assert.All(packages.Open(id).Dlls, dll => Assert.True(Package.IsDeterministic(dll.Value), dll.Key));
+
+    [Theory]
+    [InlineData(Runtime)]
+    [InlineData(Testing)]
+    public void A_library_has_a_package_of_symbols(string id) =>
+        Assert.Equal([$"lib/net10.0/{id}.pdb"], packages.Open(id, ".snupkg").Files);
+}
