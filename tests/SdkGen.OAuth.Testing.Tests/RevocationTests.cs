@@ -64,6 +64,18 @@ public sealed class RevocationTests(SharedServer shared) : IClassFixture<SharedS
     }
 
     [Fact]
+    public async Task With_a_refresh_token_the_access_token_of_the_same_sign_in_is_revoked()
+    {
+        var token = await _server.SignInAsync(_client);
+        var another = await _server.SignInAsync(_client);
+
+        await _client.RevokeTokenAsync(token);
+
+        Assert.False((await _client.IntrospectTokenAsync(new() { Token = token.AccessToken })).Active);
+        Assert.True((await _client.IntrospectTokenAsync(new() { Token = another.AccessToken })).Active);
+    }
+
+    [Fact]
     public async Task The_revocation_of_an_unknown_token_is_a_success()
     {
         await _client.RevokeTokenAsync(new RevocationRequest { Token = "nonsense" });

@@ -112,6 +112,7 @@ internal static class AuthorizationServerSetup
         .AddEventHandler<HandleTokenRequestContext>(handler => handler.UseSingletonHandler<TokenGrant>())
         .AddEventHandler<HandleUserInfoRequestContext>(handler => handler.UseSingletonHandler<UserDescription>())
         .AddEventHandler<HandleIntrospectionRequestContext>(handler => handler.UseSingletonHandler<TokenDescription>())
+        .AddEventHandler<HandleRevocationRequestContext>(handler => handler.UseScopedHandler<GrantRevocation>().SetOrder(GrantRevocation.Order))
         .AddEventHandler<HandleEndSessionRequestContext>(handler => handler.UseSingletonHandler<Logout>())
         .AddEventHandler<ProcessSignInContext>(handler => handler.UseSingletonHandler<RefreshTokenWish>().SetOrder(RefreshTokenWish.Order))
         .AddEventHandler<ProcessSignInContext>(handler => handler.UseSingletonHandler<StatedLifetime>().SetOrder(StatedLifetime.Order));

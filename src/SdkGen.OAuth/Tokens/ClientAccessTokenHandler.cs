@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using SdkGen.OAuth.Protocol;
 
 namespace SdkGen.OAuth.Tokens;
 
@@ -8,7 +9,8 @@ namespace SdkGen.OAuth.Tokens;
 /// Without a token no request goes out.
 /// </summary>
 internal sealed class ClientAccessTokenHandler<TProvider>(
-    IClientTokenSource<TProvider> tokens, ClientCredentialsRequest request, Uri? baseAddress, string clientName) : DelegatingHandler
+    IClientTokenSource<TProvider> tokens, ClientCredentialsRequest request, Uri? baseAddress, string clientName, ProviderErrors errors)
+    : DelegatingHandler
     where TProvider : class, IClientCredentialsGrant
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
@@ -33,18 +35,18 @@ internal sealed class ClientAccessTokenHandler<TProvider>(
     {
         if (baseAddress is null)
         {
-            throw new OAuthException(
+            throw errors.Make(
                 OAuthFailure.HostNotAllowed,
-                $"The HTTP client '{clientName}' has no BaseAddress, so nothing says which host its access token is for. "
-                + "Set it: .ConfigureHttpClient(client => client.BaseAddress = new Uri(\"https://…\")).");
+                $"the HTTP client '{clientName}' has no BaseAddress, so nothing says which host its access token is for. "
+                + "Set it: .ConfigureHttpClient(client => client.BaseAddress = new Uri(\"https://…\"))");
         }
 
         if (uri is null || Uri.Compare(uri, baseAddress, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
         {
-            throw new OAuthException(
+            throw errors.Make(
                 OAuthFailure.HostNotAllowed,
-                $"The access token of the HTTP client '{clientName}' is for {baseAddress.GetLeftPart(UriPartial.Authority)}; "
-                + $"a request to {uri?.GetLeftPart(UriPartial.Authority)} must not carry it (RFC 9700 section 4.10).");
+                $"the access token of the HTTP client '{clientName}' is for {baseAddress.GetLeftPart(UriPartial.Authority)}; "
+                + $"a request to {uri?.GetLeftPart(UriPartial.Authority)} must not carry it");
         }
     }
 

@@ -27,7 +27,11 @@ public static class OAuthHttpClientBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var stated = request?.Invoke(new()) ?? new ClientCredentialsRequest();
         return builder.AddHttpMessageHandler(services => new ClientAccessTokenHandler<TProvider>(
-            Tokens<TProvider>(services, name), stated, BaseAddress(services, builder.Name), builder.Name));
+            Tokens<TProvider>(services, name),
+            stated,
+            BaseAddress(services, builder.Name),
+            builder.Name,
+            new(ProviderName(typeof(TProvider).Name))));
     }
 
     private static IClientTokenSource<TProvider> Tokens<TProvider>(IServiceProvider services, string? name)

@@ -7,11 +7,11 @@ internal interface ITenantAcme : IClientCredentialsGrant, IOAuthProvider<ITenant
         "TenantAcme",
         new("https://{tenant}.acme.example"),
         [
-            new("account_id", "{account_id}"),
-            new("number", "{number}"),
-            new("region", "{region}"),
-            new("stage", "{stage}"),
-            new("hint", "{user-hint?}"),
+            new("account_id", "{account_id}") { On = OAuthMessage.ClientCredentials },
+            new("number", "{number}") { On = OAuthMessage.ClientCredentials },
+            new("region", "{region}") { On = OAuthMessage.ClientCredentials },
+            new("stage", "{stage}") { On = OAuthMessage.ClientCredentials },
+            new("hint", "{user-hint?}") { On = OAuthMessage.ClientCredentials },
         ],
         [
             new("number") { Pattern = "[0-9]+" },
