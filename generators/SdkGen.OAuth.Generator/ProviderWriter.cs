@@ -5,7 +5,10 @@ namespace SdkGen.OAuth.Generator;
 /// <summary>Writes the file of one provider: client, options, registration, and the static part of the interface.</summary>
 internal static class ProviderWriter
 {
-    public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"SdkGen.OAuth.Generator\", \"0.1.0\")]";
+    /// <summary>Names the generator and its version, which is that of the package.</summary>
+    public static readonly string GeneratedCode =
+        "[global::System.CodeDom.Compiler.GeneratedCode(\"SdkGen.OAuth.Generator\", "
+        + $"\"{typeof(ProviderWriter).Assembly.GetName().Version.ToString(fieldCount: 3)}\")]";
 
     public static string Write(ProviderModel provider)
     {
