@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using SdkGen.OAuth.Security;
 
 namespace SdkGen.OAuth;
@@ -9,9 +7,6 @@ public sealed class OAuthClientServices
 {
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
-
-    /// <summary>Where logs go. They hold no token, secret, code or verifier.</summary>
-    public ILoggerFactory LoggerFactory { get; init; } = NullLoggerFactory.Instance;
 
     /// <summary>What remembers used authorization requests; in the memory of this process if nothing is stated.</summary>
     public IOneTimeUse OneTimeUse

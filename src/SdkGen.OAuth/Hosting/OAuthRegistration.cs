@@ -3,8 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SdkGen.OAuth.Hosting;
 using SdkGen.OAuth.Security;
@@ -97,7 +95,6 @@ public static class OAuthRegistration
         return TProvider.CreateClient(new OAuthClient(TProvider.Declaration, GetOptions, new()
         {
             TimeProvider = Clock(provider),
-            LoggerFactory = provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
             OneTimeUse = provider.GetRequiredService<IOneTimeUse>(),
         }));
 
