@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Xml.Linq;
 
 namespace SdkGen.OAuth.Packaging.Tests;
 
@@ -77,14 +78,21 @@ public sealed class Packages : IAsyncLifetime
         return Task.CompletedTask;
     }
 
+    /// <summary>The version of a package that the repository uses.</summary>
+    internal static string VersionOf(string id) => XDocument.Load(Path.Combine(Repository, "Directory.Packages.props"))
+        .Descendants("PackageVersion")
+        .Single(package => (string?)package.Attribute("Include") == id)
+        .Attribute("Version")!.Value;
+
     internal Package Open(string id, string extension = ".nupkg") => new(Path.Combine(Feed, $"{id}.{Version}{extension}"));
 
-    /// <summary>Writes a project of the sources in the folder <c>Consumers</c> and the name.</summary>
+    /// <summary>Writes a project of the sources in the folder <c>Consumers</c> and the name, if there are any.</summary>
     internal Consumer Write(string name, string project)
     {
         var consumer = new Consumer(name, Path.Combine(_root, name), Path.Combine(_root, "packages"));
         Directory.CreateDirectory(consumer.Directory);
-        foreach (var source in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Consumers", name), "*.cs"))
+        var sources = Path.Combine(AppContext.BaseDirectory, "Consumers", name);
+        foreach (var source in Directory.Exists(sources) ? Directory.GetFiles(sources, "*.cs") : [])
         {
             File.Copy(source, consumer.PathOf(Path.GetFileName(source)));
         }

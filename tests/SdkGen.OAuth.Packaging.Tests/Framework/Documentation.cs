@@ -1,0 +1,46 @@
+namespace SdkGen.OAuth.Packaging.Tests;
+
+/// <summary>A project of everything that the pages show, built once with the packages.</summary>
+public sealed class Documentation(Packages packages) : IAsyncLifetime
+{
+    internal CommandResult Build { get; private set; } = null!;
+
+    async Task IAsyncLifetime.InitializeAsync()
+    {
+        // Microsoft.Extensions.Hosting comes with the framework.
+        var project = packages.Write(
+            "Documentation",
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+              </PropertyGroup>
+              <ItemGroup>
+                <FrameworkReference Include="Microsoft.AspNetCore.App" />
+                <PackageReference Include="SdkGen.OAuth" Version="{packages.Version}" />
+                <PackageReference Include="SdkGen.OAuth.Testing" Version="{packages.Version}" />
+                <PackageReference Include="Refit.HttpClientFactory" Version="{Packages.VersionOf("Refit.HttpClientFactory")}" />
+                <PackageReference Include="xunit" Version="{Packages.VersionOf("xunit")}" />
+              </ItemGroup>
+            </Project>
+            """);
+        foreach (var page in Page.All.Where(page => page.IsGuide))
+        {
+            await File.WriteAllTextAsync(project.PathOf(PageSource.Namespace(page) + ".cs"), PageSource.Write(page));
+        }
+
+        // What a user may overlook, a page may not show: rules that only inform count too.
+        await File.WriteAllTextAsync(
+            project.PathOf(".globalconfig"),
+            """
+            is_global = true
+            dotnet_analyzer_diagnostic.category-OAuth.Usage.severity = warning
+            dotnet_analyzer_diagnostic.category-OAuth.Security.severity = warning
+            """);
+        (Build, _) = await project.BuildAsync();
+    }
+
+    Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;
+}
