@@ -20,8 +20,6 @@ internal sealed class IdTokenValidator(JsonWebKeySource? keys, ProviderErrors er
     /// <summary>A token that was issued longer ago than this was not issued for this request.</summary>
     private static readonly TimeSpan MaxIssueAge = TimeSpan.FromDays(1);
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     /// <summary>Validates a token.</summary>
     /// <exception cref="OAuthException">A check failed.</exception>
     public async Task<IdToken> ValidateAsync(string token, IdTokenRules rules, CancellationToken cancellationToken)
@@ -173,7 +171,7 @@ internal sealed class IdTokenValidator(JsonWebKeySource? keys, ProviderErrors er
             throw Fail(OAuthFailure.IdTokenNotYetValid, "the ID token is not valid yet ('nbf')");
         }
 
-        if (rules.MaxAge is { } maxAge && RequireTime(claims, "auth_time") + maxAge < rules.Now - rules.ClockSkew)
+        if (rules.MaxAge is { } maxAge && rules.Now - RequireTime(claims, "auth_time") - rules.ClockSkew > maxAge)
         {
             throw Fail(OAuthFailure.IdTokenAuthenticationTime, $"the user signed in longer ago than the {maxAge.TotalSeconds:0} seconds that were asked for ('auth_time')");
         }
@@ -266,8 +264,8 @@ internal sealed class IdTokenValidator(JsonWebKeySource? keys, ProviderErrors er
 
         try
         {
-            json = JsonElement.Parse(bytes, Strict);
-            return json.ValueKind == JsonValueKind.Object;
+            json = ForeignJson.Parse(bytes);
+            return json.ValueKind == JsonValueKind.Object && ForeignJson.IsReadable(json);
         }
         catch (JsonException)
         {

@@ -44,6 +44,13 @@ public sealed class KeySetTests(TestIssuer issuer) : IClassFixture<TestIssuer>
     }
 
     [Theory]
+    [InlineData("{\"kty\":\"RSA\",\"n\":\"\\ud800\",\"e\":\"AQAB\"}")]
+    [InlineData("{\"\\udc00\":1}")]
+    [InlineData("{\"kty\":\"RSA\",\"kty\":\"EC\"}")]
+    public void A_key_that_is_damaged_does_not_damage_its_neighbours(string damaged) => Assert.Single(
+        SigningKeys.Parse(Encoding.UTF8.GetBytes("\uFEFF" + Set(issuer.RsaKey()).Replace("[", $"[{damaged},", StringComparison.Ordinal))));
+
+    [Theory]
     [InlineData("JW-02", "{\"keys\":{}}")]
     [InlineData("JW-02", "{}")]
     [InlineData("JW-02", "[]")]

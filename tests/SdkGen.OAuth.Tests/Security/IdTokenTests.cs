@@ -57,6 +57,9 @@ public sealed class IdTokenTests(TestIssuer issuer) : IClassFixture<TestIssuer>
         { "ID-28 text", OAuthFailure.IdTokenClaim, claims => claims["auth_time"] = "1" },
         { "ID-28 array", OAuthFailure.IdTokenClaim, claims => claims["auth_time"] = new JsonArray() },
         { "ID-28 truth", OAuthFailure.IdTokenClaim, claims => claims["auth_time"] = true },
+        { "exp before all times", OAuthFailure.IdTokenClaim, claims => claims["exp"] = -1 },
+        { "exp that is a list", OAuthFailure.IdTokenClaim, claims => claims["exp"] = new JsonArray(TestIssuer.Now + 300) },
+        { "nbf that is a text", OAuthFailure.IdTokenClaim, claims => claims["nbf"] = "1" },
         { "ID-31", OAuthFailure.IdTokenAccessTokenHash, claims => claims["at_hash"] = "77QmUPtjPfzWtF2AnpK9RQ" },
         { "at_hash that is a number", OAuthFailure.IdTokenAccessTokenHash, claims => claims["at_hash"] = 7 },
         { "ID-37 empty", OAuthFailure.IdTokenClaim, claims => claims["sub"] = "" },
@@ -200,6 +203,10 @@ public sealed class IdTokenTests(TestIssuer issuer) : IClassFixture<TestIssuer>
     [InlineData("[1,2]")]
     [InlineData("null")]
     [InlineData("{\"iss\":\"https://id.example.com\",\"iss\":\"https://evil.example\"}")]
+    [InlineData("{\"a\":{\"b\":1,\"b\":2}}")]
+    [InlineData("{\"sub\":\"\\ud800\"}")]
+    [InlineData("{\"\\ud800\":1}")]
+    [InlineData("eyJhbGciOiJub25lIn0.e30.")]
     public async Task ID_04_and_ID_40_a_payload_that_is_no_object_or_says_a_thing_twice_is_refused(string payload) =>
         await Clients.FailsAsync(OAuthFailure.IdTokenMalformed, () => LoginAsync(_ => _issuer.SignText(payload)));
 
@@ -230,6 +237,17 @@ public sealed class IdTokenTests(TestIssuer issuer) : IClassFixture<TestIssuer>
         {
             Assert.NotNull((await Login()).IdToken!.AuthenticatedAt);
         }
+    }
+
+    [Theory]
+    [InlineData("253402300799")]
+    [InlineData("1e300")]
+    public async Task A_time_at_the_end_of_all_times_is_a_time(string seconds)
+    {
+        var token = await LoginAsync(
+            nonce => _issuer.SignText(TestIssuer.Claims(nonce).ToJsonString()[..^1] + $",\"auth_time\":{seconds}}}"), TimeSpan.FromDays(30));
+
+        Assert.Equal(9999, token.IdToken!.AuthenticatedAt!.Value.Year);
     }
 
     [Fact]
