@@ -60,9 +60,9 @@ public sealed class AuthorizationResponse
         return new(parameters, null);
     }
 
-    /// <summary>The names of the parameters: their values are secrets.</summary>
+    /// <summary>The names of the parameters: their values are secrets. A stranger chose the names too, so they are bounded and cleaned.</summary>
     /// <returns>A text without values.</returns>
-    public override string ToString() => $"AuthorizationResponse {{ {string.Join(", ", Names)} }}";
+    public override string ToString() => $"AuthorizationResponse {{ {Redactor.Clean(string.Join(", ", Names), _parameters.Select(parameter => parameter.Value))} }}";
 
     /// <summary>A parameter with a value; one without a value counts as left out (RFC 6749 section 3.1).</summary>
     internal string? Find(string name)
