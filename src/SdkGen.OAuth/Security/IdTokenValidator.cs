@@ -113,12 +113,32 @@ internal sealed class IdTokenValidator(JsonWebKeySource? keys, ProviderErrors er
         CheckTimes(claims, rules);
         CheckNonce(claims, rules);
         CheckAccessTokenHash(claims, algorithm, rules.AccessToken);
-        if (rules.Previous is { } previous && (previous.Subject != subject || previous.Issuer != issuer))
+        if (rules.Previous is { } previous)
+        {
+            CheckContinues(previous, claims, issuer, subject);
+        }
+
+        return new(token, claims, issuer, subject, audiences);
+    }
+
+    /// <summary>A refreshed token is about the same sign-in (OpenID Connect Core section 12.2).</summary>
+    private void CheckContinues(IdToken previous, JsonElement claims, string issuer, string subject)
+    {
+        if (previous.Subject != subject || previous.Issuer != issuer)
         {
             throw Fail(OAuthFailure.IdTokenChangedSubject, "the refreshed ID token is about another user, or from another issuer, than the one before");
         }
 
-        return new(token, claims, issuer, subject, audiences);
+        if (previous.AuthenticatedAt is { } before && claims.TryGetProperty("auth_time", out _) && RequireTime(claims, "auth_time") != before)
+        {
+            throw Fail(OAuthFailure.IdTokenAuthenticationTime, "the refreshed ID token is about another sign-in than the one before ('auth_time')");
+        }
+
+        if (previous["nonce"] is { } sent && claims.TryGetProperty("nonce", out var nonce)
+            && (ReplyReader.String(nonce) is not { } returned || !FixedTime.Equal(returned, sent)))
+        {
+            throw Fail(OAuthFailure.IdTokenNonce, "the refreshed ID token has another 'nonce' than the one before");
+        }
     }
 
     private List<string> CheckAudience(JsonElement claims, string clientId)

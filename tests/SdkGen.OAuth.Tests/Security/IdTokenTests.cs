@@ -188,6 +188,9 @@ public sealed class IdTokenTests(TestIssuer issuer) : IClassFixture<TestIssuer>
         { "ID-33", OAuthFailure.IdTokenSignature, token => Flip(token, token.Length - 20) },
         { "a changed claim", OAuthFailure.IdTokenSignature, token => ChangeClaim(token) },
         { "ID-34", OAuthFailure.IdTokenSignature, token => token[..(token.LastIndexOf('.') + 1)] },
+        { "a huge signature", OAuthFailure.IdTokenSignature, token => token[..(token.LastIndexOf('.') + 1)] + new string('A', 400_000) },
+        { "a deep payload", OAuthFailure.IdTokenMalformed, token => "e30." + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(new string('[', 5000))) + ".AAAA" },
+        { "other letters for the same bytes", OAuthFailure.IdTokenMalformed, token => token[..^1] + (char)(token[^1] == 'A' ? 'B' : token[^1] == 'Q' ? 'R' : token[^1] == 'g' ? 'h' : 'x') },
         { "TR-27", OAuthFailure.IdTokenMalformed, _ => "something.resembling.anid_token" },
     };
 
@@ -251,6 +254,13 @@ public sealed class IdTokenTests(TestIssuer issuer) : IClassFixture<TestIssuer>
     }
 
     [Fact]
+    public async Task ID_12_an_ES256_signature_in_DER_is_refused()
+    {
+        await Clients.FailsAsync(OAuthFailure.IdTokenSignature, () => LoginAsync(nonce =>
+            _issuer.Sign(TestIssuer.Claims(nonce), header => header["kid"] = _issuer.KeyId + "-ec", "ES256 in DER")));
+    }
+
+    [Fact]
     public async Task ID_26_a_nonce_that_was_not_sent_is_refused()
     {
         // Without openid in the scopes no nonce is sent, yet a token that is there is validated.
@@ -279,6 +289,46 @@ public sealed class IdTokenTests(TestIssuer issuer) : IClassFixture<TestIssuer>
             var claims = TestIssuer.Claims();
             claims["sub"] = "user-2";
             return claims;
+        }
+    }
+
+    public static TheoryData<string, OAuthFailure?, Action<JsonObject>> Refreshed { get; } = new()
+    {
+        { "the same nonce", null, _ => { } },
+        { "no nonce", null, claims => claims.Remove("nonce") },
+        { "no auth_time", null, claims => claims.Remove("auth_time") },
+        { "another nonce", OAuthFailure.IdTokenNonce, claims => claims["nonce"] = "another" },
+        { "a nonce that is no text", OAuthFailure.IdTokenNonce, claims => claims["nonce"] = 1 },
+        { "another auth_time", OAuthFailure.IdTokenAuthenticationTime, claims => claims["auth_time"] = TestIssuer.Now },
+        { "another aud", OAuthFailure.IdTokenAudience, claims => claims["aud"] = "other" },
+        { "another iss", OAuthFailure.IdTokenIssuer, claims => claims["iss"] = "https://evil.example" },
+        { "expired", OAuthFailure.IdTokenExpired, claims => claims["exp"] = TestIssuer.Now - 100 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refreshed))]
+    public async Task ID_36_a_refreshed_token_is_about_the_same_sign_in(string id, OAuthFailure? failure, Action<JsonObject> change)
+    {
+        Assert.NotEmpty(id);
+        var wire = Wire();
+        var client = Clients.Create<IIdp>(wire);
+        var claims = new JsonObject();
+        var token = await LoginAsync(client, wire, nonce =>
+        {
+            claims = TestIssuer.Claims(nonce);
+            claims["auth_time"] = TestIssuer.Now - 60;
+            return _issuer.Sign(claims);
+        });
+        change(claims);
+        wire.Answer("/token", Reply(_issuer.Sign(claims)));
+
+        if (failure is { } expected)
+        {
+            await Clients.FailsAsync(expected, () => client.RefreshTokenAsync(token));
+        }
+        else
+        {
+            Assert.Equal("user-1", (await client.RefreshTokenAsync(token)).IdToken!.Subject);
         }
     }
 
