@@ -115,6 +115,8 @@ internal sealed class BackChannel : IDisposable
 
         return request.HttpMethod switch
         {
+            // Without a body, a request whose connection was closed is sent again on another one: four times, code and all.
+            "GET" when request.Fields.Count > 0 => _endpoint.GetOnceAsync(url, new ByteArrayContent([]), headers, cancellationToken),
             "GET" => _endpoint.GetAsync(url, headers, cancellationToken),
             "DELETE" => _endpoint.DeleteAsync(url, RequestContent.Create(request.Body, request.Fields), headers, cancellationToken),
             _ => _endpoint.PostAsync(url, RequestContent.Create(request.Body, request.Fields), headers, cancellationToken),

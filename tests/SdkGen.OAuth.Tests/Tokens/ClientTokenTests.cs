@@ -169,6 +169,38 @@ public sealed class ClientTokenTests
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_does_not_make_a_token_live_longer()
+    {
+        Answer(_ => Issue(TimeSpan.FromHours(1)));
+        var source = Source();
+        await source.GetTokenAsync();
+        _clock.AdjustTime(_clock.GetUtcNow() - TimeSpan.FromDays(1));
+        await source.GetTokenAsync();
+
+        Assert.Equal(2, _requests);
+    }
+
+    [Fact]
+    public async Task A_list_that_the_caller_changes_afterwards_does_not_change_what_is_renewed()
+    {
+        var asked = new List<string>();
+        Answer(request =>
+        {
+            asked.Add(string.Join(' ', request.Scopes!.Concat(request.Resources)));
+            return Issue(TimeSpan.FromHours(1));
+        });
+        var source = Source();
+        var scopes = new List<string> { "read" };
+        var resources = new List<string> { "https://one.example" };
+        await source.GetTokenAsync(new() { Scopes = scopes, Resources = resources });
+        (scopes[0], resources[0]) = ("admin", "https://two.example");
+        _clock.Advance(TimeSpan.FromHours(1));
+        await source.GetTokenAsync(new() { Scopes = ["read"], Resources = ["https://one.example"] });
+
+        Assert.Equal(["read https://one.example", "read https://one.example"], asked);
+    }
+
+    [Fact]
     public async Task Many_different_requests_do_not_fill_the_memory()
     {
         var source = Source();
