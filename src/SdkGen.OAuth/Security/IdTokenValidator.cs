@@ -17,8 +17,24 @@ internal sealed class IdTokenValidator(JsonWebKeySource? keys, ProviderErrors er
     /// <summary>The algorithms of a provider that declares and announces none.</summary>
     public static readonly string[] DefaultAlgorithms = ["RS256", "ES256", "PS256"];
 
+    /// <summary>The algorithms that an announcement is enough for: who verifies with a public key cannot be made to sign with it.</summary>
+    private static readonly string[] PublicKeyAlgorithms =
+        ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+
     /// <summary>A token that was issued longer ago than this was not issued for this request.</summary>
     private static readonly TimeSpan MaxIssueAge = TimeSpan.FromDays(1);
+
+    /// <summary>The algorithms that are accepted: the declared ones, else the announced ones (OpenID Connect Core section 3.1.3.7, number 7).</summary>
+    public static IReadOnlyList<string> AlgorithmsOf(OAuthProviderAttribute provider, ProviderMetadata? metadata)
+    {
+        if (provider.IdTokenAlgorithms.Length > 0)
+        {
+            return provider.IdTokenAlgorithms;
+        }
+
+        var announced = metadata?.IdTokenSigningAlgValuesSupported?.Intersect(PublicKeyAlgorithms, StringComparer.Ordinal).ToArray();
+        return announced is { Length: > 0 } ? announced : DefaultAlgorithms;
+    }
 
     /// <summary>Validates a token.</summary>
     /// <exception cref="OAuthException">A check failed.</exception>

@@ -100,6 +100,7 @@ public sealed class TestIssuer : IDisposable
             "ES256 in DER" => _ec.SignData(bytes, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence),
             "PS256" => _rsa.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
             "HS256" => HMACSHA256.HashData(Encoding.UTF8.GetBytes("the-secret"), bytes),
+            "RS512" => _rsa.SignData(bytes, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1),
             "none" => [],
             _ => _rsa.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
         };

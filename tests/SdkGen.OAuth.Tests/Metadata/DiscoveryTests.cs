@@ -104,6 +104,8 @@ public sealed class DiscoveryTests
     [InlineData("/token")]
     [InlineData("https://user@id.example.com/token")]
     [InlineData("javascript:alert(1)")]
+    [InlineData("http://127.0.0.1:8080/token")]
+    [InlineData("http://localhost/token")]
     public async Task DS_11_an_endpoint_that_is_no_secure_URL_is_refused_when_it_is_used(string endpoint)
     {
         var wire = new Wire().Always(Path, TestIssuer.Metadata(change: metadata => metadata["token_endpoint"] = endpoint));

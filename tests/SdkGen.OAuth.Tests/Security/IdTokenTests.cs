@@ -144,6 +144,58 @@ public sealed class IdTokenTests(TestIssuer issuer) : IClassFixture<TestIssuer>
         Assert.NotNull(token.IdToken);
     }
 
+    [Theory]
+    [InlineData("RS256", "RS256", null)]
+    [InlineData("ES256", "RS256", OAuthFailure.IdTokenAlgorithm)]
+    [InlineData("RS256", "PS256", OAuthFailure.IdTokenAlgorithm)]
+    [InlineData("PS256", "PS256 ES256", null)]
+    [InlineData("RS512", "RS512", null)]
+    [InlineData("RS512", null, OAuthFailure.IdTokenAlgorithm)]
+    [InlineData("HS256", "HS256 RS256", OAuthFailure.IdTokenAlgorithm)]
+    [InlineData("none", "none", OAuthFailure.IdTokenAlgorithm)]
+    [InlineData("RS256", "none HS256 EdDSA", null)]
+    public async Task ID_06_the_announced_algorithms_are_the_accepted_ones(string algorithm, string? announced, OAuthFailure? failure)
+    {
+        var wire = Wire().Always("/.well-known/openid-configuration", TestIssuer.Metadata(change: metadata =>
+            metadata["id_token_signing_alg_values_supported"] = announced is null ? null : new JsonArray([.. announced.Split(' ').Select(name => JsonValue.Create(name))])));
+        Task<TokenResponse> Login() =>
+            LoginAsync(Clients.Create<IIdp>(wire), wire, nonce => _issuer.Sign(TestIssuer.Claims(nonce), algorithm: algorithm));
+
+        if (failure is { } expected)
+        {
+            await Clients.FailsAsync(expected, Login);
+        }
+        else
+        {
+            Assert.NotNull((await Login()).IdToken);
+        }
+    }
+
+    [Theory]
+    [InlineData("user-1", null)]
+    [InlineData("", OAuthFailure.IdTokenClaim)]
+    public async Task DV_21_the_ID_token_of_a_device_is_validated_too(string subject, OAuthFailure? failure)
+    {
+        var wire = Wire().Answer("/device", """{"device_code":"d","user_code":"u","verification_uri":"https://v.example","expires_in":300}""");
+        var client = Clients.Create<IIdp>(wire);
+        var authorization = await client.RequestDeviceAuthorizationAsync();
+        var claims = TestIssuer.Claims();
+        claims["sub"] = subject;
+        wire.Answer("/token", Reply(_issuer.Sign(claims))).Answer("/token", Reply(null));
+        Task<TokenResponse> Poll() => client.RequestDeviceTokenAsync(new DeviceTokenRequest(authorization));
+
+        if (failure is { } expected)
+        {
+            await Clients.FailsAsync(expected, Poll);
+        }
+        else
+        {
+            Assert.Equal(subject, (await Poll()).IdToken!.Subject);
+        }
+
+        await Clients.FailsAsync(OAuthFailure.IdTokenMissing, Poll);
+    }
+
     [Fact]
     public async Task JW_07_without_a_key_id_the_key_that_fits_is_used()
     {
