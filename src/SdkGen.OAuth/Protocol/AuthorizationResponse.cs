@@ -39,7 +39,9 @@ public sealed class AuthorizationResponse
         var hash = text.IndexOf('#', StringComparison.Ordinal);
         text = hash < 0 ? text : text[..hash];
         var mark = text.IndexOf('?', StringComparison.Ordinal);
-        return new(mark < 0 ? [] : FormEncoding.Parse(text[(mark + 1)..]), callbackUri.IsAbsoluteUri ? callbackUri : null);
+
+        // On Unix a path alone can be an absolute URI, of a file: it says no more about the host than a relative one.
+        return new(mark < 0 ? [] : FormEncoding.Parse(text[(mark + 1)..]), callbackUri is { IsAbsoluteUri: true, IsFile: false } ? callbackUri : null);
     }
 
     /// <summary>Reads a query string, with or without its question mark, or the body of a form post.</summary>

@@ -89,6 +89,15 @@ public sealed class CallbackTests
     }
 
     [Fact]
+    public async Task A_callback_that_is_a_path_alone_is_a_callback_on_every_system()
+    {
+        var (client, _, request) = await StartAsync();
+        var response = AuthorizationResponse.Parse(new($"/callback?code=x&state={request.State}", UriKind.RelativeOrAbsolute));
+
+        Assert.Equal("at", (await client.RedeemAuthorizationCodeAsync(request, response)).AccessToken);
+    }
+
+    [Fact]
     public async Task A_very_long_callback_is_a_callback()
     {
         var (client, wire, request) = await StartAsync();
