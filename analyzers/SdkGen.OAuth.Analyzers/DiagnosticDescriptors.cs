@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace SdkGen.OAuth.Analyzers;
 
 /// <summary>All rules: what each says. The page of a rule is <c>docs/rules/</c> and its id.</summary>
-internal static class DiagnosticDescriptors
+internal static partial class DiagnosticDescriptors
 {
     private const string Usage = "OAuth.Usage";
     private const string Security = "OAuth.Security";
@@ -215,6 +215,9 @@ internal static class DiagnosticDescriptors
     private static DiagnosticDescriptor Info(string id, string title, string message) => Create(id, title, message, Usage, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor SecurityError(string id, string title, string message) => Create(id, title, message, Security, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor SecurityWarning(string id, string title, string message) =>
+        Create(id, title, message, Security, DiagnosticSeverity.Warning);
 
     private static DiagnosticDescriptor Create(string id, string title, string message, string category, DiagnosticSeverity severity) => new(
         id,

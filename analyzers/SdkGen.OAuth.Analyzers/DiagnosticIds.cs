@@ -1,7 +1,7 @@
 namespace SdkGen.OAuth.Analyzers;
 
 /// <summary>The ids of all rules. An id that has shipped is never used for anything else.</summary>
-internal static class DiagnosticIds
+internal static partial class DiagnosticIds
 {
     // ---- 0xxx: mistakes in an attributed interface. The interface itself.
     public const string InterfaceNotPartial = "OAUTH0001";

@@ -1,4 +1,12 @@
-// What the compiler wants for records, init-only and required members, which netstandard2.0 does not have.
+// What the compiler wants for records, init-only and required members, and for list patterns, which netstandard2.0 does not have.
+namespace System
+{
+    internal readonly struct Index(int value, bool fromEnd = false)
+    {
+        public int GetOffset(int length) => fromEnd ? length - value : value;
+    }
+}
+
 namespace System.Runtime.CompilerServices
 {
     internal static class IsExternalInit;

@@ -14,6 +14,9 @@ public sealed class RulePagesTests
 {
     private const string Usings = """
         using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Net.Http;
         using System.Threading;
         using System.Threading.Tasks;
         using SdkGen.OAuth;
@@ -22,10 +25,10 @@ public sealed class RulePagesTests
 
     private static readonly string[] Sections = ["Cause", "Why", "Bad", "Good", "When to suppress"];
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new DeclarationAnalyzer()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new DeclarationAnalyzer(), new OAuthCodeAnalyzer()];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> Descriptors =
-        Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).ToDictionary(descriptor => descriptor.Id);
+        Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).DistinctBy(descriptor => descriptor.Id).ToDictionary(descriptor => descriptor.Id);
 
     private static readonly CodeFixProvider[] CodeFixes =
     [

@@ -21,6 +21,20 @@ internal static class Verify
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    /// <summary>Runs the rules on code. What does not compile, or is missing, does not matter.</summary>
+    public static Task CodeAsync(string source)
+    {
+        var test = new CSharpAnalyzerTest<OAuthCodeAnalyzer, DefaultVerifier>
+        {
+            TestCode = source,
+            ReferenceAssemblies = NoPackage,
+            CompilerDiagnostics = CompilerDiagnostics.None,
+        };
+        test.TestState.AdditionalReferences.AddRange(References);
+        test.SolutionTransforms.Add(UseNullable);
+        return test.RunAsync();
+    }
+
     public static Task AnalyzerAsync<TAnalyzer>(string source)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {

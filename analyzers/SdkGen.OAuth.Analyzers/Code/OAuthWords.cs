@@ -1,0 +1,68 @@
+using System.Buffers;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SdkGen.OAuth.Analyzers.Code;
+
+/// <summary>Tells from the characters of a file alone whether there can be any OAuth in it: most files cost no more than that.</summary>
+internal static class OAuthWords
+{
+    /// <summary>In lower case. A file without one of them is not looked at.</summary>
+    private static readonly string[] Words =
+    [
+        "oauth", "openid", "oidc", "bearer", "authorization", "pkce", "jwt",
+        "client_secret", "clientsecret", "app_secret", "appsecret", "consumersecret",
+        "access_token", "accesstoken", "refresh_token", "refreshtoken", "id_token", "idtoken",
+        "code_verifier", "codeverifier", "code_challenge", "codechallenge",
+        "grant_type", "granttype", "response_type", "responsetype", "redirect_uri", "redirecturi", "client_id", "clientid",
+        "tokenvalidationparameters", "requirehttps",
+    ];
+
+    private static readonly int Longest = Words.Max(word => word.Length);
+
+    private const int Window = 8 * 1024;
+
+    public static bool AreIn(SourceText text)
+    {
+        var buffer = ArrayPool<char>.Shared.Rent(Window);
+        try
+        {
+            // The windows overlap, so that no word is cut in two.
+            for (var start = 0; start < text.Length; start += Window - Longest)
+            {
+                var length = Math.Min(Window, text.Length - start);
+                text.CopyTo(start, buffer, 0, length);
+                if (AreIn(buffer.AsSpan(0, length)))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer);
+        }
+    }
+
+    private static bool AreIn(Span<char> window)
+    {
+        foreach (ref var character in window)
+        {
+            if (character is >= 'A' and <= 'Z')
+            {
+                character = (char)(character | 0x20);
+            }
+        }
+
+        foreach (var word in Words)
+        {
+            if (window.IndexOf(word.AsSpan()) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

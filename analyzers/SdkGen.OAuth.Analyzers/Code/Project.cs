@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace SdkGen.OAuth.Analyzers.Code;
+
+/// <summary>What the rules know of the compilation as a whole. Nothing in it changes after it was made.</summary>
+internal sealed class Project
+{
+    public Project(Compilation compilation, AnalyzerConfigOptions options)
+    {
+        Compilation = compilation;
+        Kind = ReadKind(compilation, options);
+    }
+
+    public Compilation Compilation { get; }
+
+    public ProjectKind Kind { get; }
+
+    public bool Is(ProjectKind kind) => (Kind & kind) != 0;
+
+    private static ProjectKind ReadKind(Compilation compilation, AnalyzerConfigOptions options)
+    {
+        var kind = ProjectKind.Unknown;
+        var references = new HashSet<string>(compilation.ReferencedAssemblyNames.Select(name => name.Name), StringComparer.OrdinalIgnoreCase);
+        if (IsTrue("IsTestProject")
+            || references.Overlaps(["xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "TUnit.Core"]))
+        {
+            kind |= ProjectKind.Test;
+        }
+
+        if (IsTrue("UseMaui") || IsTrue("UseWPF") || IsTrue("UseWindowsForms") || IsTrue("UsingMicrosoftNETSdkBlazorWebAssembly")
+            || references.Overlaps(["PresentationFramework", "System.Windows.Forms", "UnityEngine", "UnityEngine.CoreModule", "Xamarin.Forms.Core",
+                "Microsoft.Maui.Controls", "Avalonia.Base", "Mono.Android", "Microsoft.AspNetCore.Components.WebAssembly"]))
+        {
+            kind |= ProjectKind.Installed;
+        }
+
+        if (references.Overlaps(["Microsoft.AspNetCore.Http.Abstractions", "System.Web", "System.Web.Mvc", "Microsoft.Owin"]))
+        {
+            kind |= ProjectKind.Web;
+        }
+
+        if (compilation.Options.OutputKind == OutputKind.DynamicallyLinkedLibrary)
+        {
+            kind |= ProjectKind.Library;
+        }
+
+        return kind;
+
+        bool IsTrue(string property) =>
+            options.TryGetValue("build_property." + property, out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+    }
+}
