@@ -20,6 +20,7 @@ public sealed partial class OAuthClient
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(parameters);
         RedirectUriRule.Check(parameters.RedirectUri);
+        ArgumentOutOfRangeException.ThrowIfLessThan(parameters.MaxAge ?? TimeSpan.Zero, TimeSpan.Zero, nameof(parameters));
         var context = Context;
         var provider = context.Declaration.Provider;
         var plan = context.Plan(method);

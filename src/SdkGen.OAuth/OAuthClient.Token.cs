@@ -142,7 +142,7 @@ public sealed partial class OAuthClient
             new()
             {
                 ClientId = context.ClientId,
-                Algorithms = provider.IdTokenAlgorithms.Length > 0 ? provider.IdTokenAlgorithms : IdTokenValidator.DefaultAlgorithms,
+                Algorithms = IdTokenValidator.AlgorithmsOf(provider, metadata),
                 ClientSecret = context.Options.ClientSecret,
                 AcceptsIssuer = (issuer, claims) => context.IssuerRule.AcceptsToken(issuer, claims, metadata?.Issuer),
                 Issuer = context.IssuerRule.Describe(metadata?.Issuer),

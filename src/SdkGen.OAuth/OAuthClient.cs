@@ -113,6 +113,7 @@ public sealed partial class OAuthClient
             Query = query,
             Headers = headers,
             ClientSecret = context.Options.ClientSecret,
+            Tokens = values.Tokens,
         };
         return (request, await context.BackChannel.SendAsync(request, cancellationToken).ConfigureAwait(false));
     }

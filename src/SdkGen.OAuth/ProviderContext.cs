@@ -96,7 +96,7 @@ internal sealed class ProviderContext
         }
 
         return metadata?.Endpoint(plan.Message) is { } endpoint
-            ? Fill(() => UrlTemplate.RequireSecure(endpoint))
+            ? Fill(() => RequireSecure(endpoint))
             : throw Errors.Make(
                 OAuthFailure.MissingEndpoint,
                 $"there is no endpoint for the {plan.Message} message: the metadata names none. Declare it in [OAuthProvider]");
@@ -107,7 +107,9 @@ internal sealed class ProviderContext
     {
         var address = Options.Metadata is null && Declaration.Provider.JsonWebKeySetUri is { } declared
             ? Fill(() => new UrlTemplate(declared).Expand(Templates.Values))
-            : (await GetMetadataForKeysAsync(cancellationToken).ConfigureAwait(false))?.JsonWebKeySetUri;
+            : (await GetMetadataForKeysAsync(cancellationToken).ConfigureAwait(false))?.JsonWebKeySetUri is { } announced
+                ? Fill(() => RequireSecure(announced))
+                : null;
         if (address is null)
         {
             return null;
@@ -131,6 +133,15 @@ internal sealed class ProviderContext
             throw Errors.Make(OAuthFailure.InvalidConfiguration, exception.Message);
         }
     }
+
+    /// <summary>
+    /// An endpoint as metadata name it. Plain http to this machine is for providers on this machine: one elsewhere has no endpoints here.
+    /// </summary>
+    private string RequireSecure(string endpoint) =>
+        Options.Metadata is null && Issuer?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true
+        && !endpoint.TrimStart().StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+            ? throw new TemplateException($"'{Redactor.WithoutQuery(endpoint)}', which the metadata name, is not an absolute https URL")
+            : UrlTemplate.RequireSecure(endpoint);
 
     private bool LeavesEndpointsToMetadata =>
         Options.Metadata is not null || Enum.GetValues<OAuthMessage>().Any(LeavesEndpointToMetadata);

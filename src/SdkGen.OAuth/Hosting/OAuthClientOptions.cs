@@ -34,7 +34,7 @@ public abstract class OAuthClientOptions
     public int MaxResponseBytes { get; set; } = 1024 * 1024;
 
     /// <summary>
-    /// What speaks HTTP to the provider, for a proxy or a test server. Redirects are switched off in it; it is not disposed.
+    /// What speaks HTTP to the provider, for a proxy or a test server. Redirects and cookies are switched off in it; it is not disposed.
     /// <see langword="null"/> uses one that all providers share.
     /// </summary>
     public HttpMessageHandler? BackchannelHandler { get; set; }

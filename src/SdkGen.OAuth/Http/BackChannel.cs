@@ -25,7 +25,7 @@ internal sealed class BackChannel : IDisposable
         _timeProvider = timeProvider;
         _timeout = options.BackchannelTimeout;
         _maxResponseBytes = options.MaxResponseBytes;
-        _http = new HttpClient(handler is null ? Shared.Value : BackChannelHandler.WithoutRedirects(handler), disposeHandler: false)
+        _http = new HttpClient(handler is null ? Shared.Value : BackChannelHandler.WithoutRedirects(handler, errors), disposeHandler: false)
         {
             // Refit wants a base address, and never uses it: every call states its URL.
             BaseAddress = new Uri("https://localhost"),
@@ -57,14 +57,16 @@ internal sealed class BackChannel : IDisposable
                 request.ShownEndpoint,
                 transient: true);
         }
-        catch (Exception exception) when (Cause(exception) is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is not OAuthException)
         {
-            throw _errors.Make(
+            // Most often the network; but the handler may be the application's, and throw whatever it likes.
+            var cause = Cause(exception);
+            throw cause as OAuthException ?? _errors.Make(
                 OAuthFailure.ConnectionFailed,
-                $"{request.ShownEndpoint} could not be reached: {Cause(exception).Message.TrimEnd('.')}",
+                $"{request.ShownEndpoint} could not be reached: {Redactor.Clean(cause.Message, request.Secrets)?.TrimEnd('.')}",
                 request.ShownEndpoint,
-                inner: Cause(exception),
-                transient: true);
+                inner: Redactor.Shows(cause, request.Secrets) ? null : cause,
+                transient: cause is not (ArgumentException or InvalidOperationException or NotSupportedException));
         }
     }
 
@@ -113,6 +115,8 @@ internal sealed class BackChannel : IDisposable
 
         return request.HttpMethod switch
         {
+            // Without a body, a request whose connection was closed is sent again on another one: four times, code and all.
+            "GET" when request.Fields.Count > 0 => _endpoint.GetOnceAsync(url, new ByteArrayContent([]), headers, cancellationToken),
             "GET" => _endpoint.GetAsync(url, headers, cancellationToken),
             "DELETE" => _endpoint.DeleteAsync(url, RequestContent.Create(request.Body, request.Fields), headers, cancellationToken),
             _ => _endpoint.PostAsync(url, RequestContent.Create(request.Body, request.Fields), headers, cancellationToken),

@@ -23,6 +23,9 @@ internal sealed class BackChannelRequest
     /// <summary>The client's secret, which may be in a header in another form.</summary>
     public string? ClientSecret { get; init; }
 
+    /// <summary>The tokens that templates may have put anywhere, the endpoint's path included.</summary>
+    public IEnumerable<string?> Tokens { get; init; } = [];
+
     /// <summary>The endpoint as it may be shown in an error.</summary>
     public string ShownEndpoint => HidesEndpoint ? new Uri(Endpoint).GetLeftPart(UriPartial.Authority) : Redactor.WithoutQuery(Endpoint);
 
@@ -31,7 +34,7 @@ internal sealed class BackChannelRequest
     {
         get
         {
-            var secrets = new List<string?> { ClientSecret };
+            var secrets = new List<string?>(Tokens) { ClientSecret };
             foreach (var (name, value) in Fields)
             {
                 if (IsSecret(name))

@@ -13,6 +13,10 @@ internal interface IProtocolEndpoint
     Task<HttpResponseMessage> GetAsync(
         [Url] string endpoint, [HeaderCollection] IDictionary<string, string> headers, CancellationToken cancellationToken);
 
+    [Get("")]
+    Task<HttpResponseMessage> GetOnceAsync(
+        [Url] string endpoint, [Body] HttpContent content, [HeaderCollection] IDictionary<string, string> headers, CancellationToken cancellationToken);
+
     [Delete("")]
     Task<HttpResponseMessage> DeleteAsync(
         [Url] string endpoint, [Body] HttpContent content, [HeaderCollection] IDictionary<string, string> headers, CancellationToken cancellationToken);

@@ -39,8 +39,8 @@ internal sealed class SingleFlight<T>(Func<Task<T>> work)
 
     private async Task<T> FlyAsync()
     {
-        // The work must not run inside the lock, nor end before the flight is known.
-        await Task.Yield();
+        // The work must not run inside the lock, nor end before the flight is known; nor on the thread of a caller who may block it.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
             return await work().ConfigureAwait(false);

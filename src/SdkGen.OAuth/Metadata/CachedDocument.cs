@@ -9,6 +9,9 @@ namespace SdkGen.OAuth.Metadata;
 internal sealed class CachedDocument<T>
     where T : class
 {
+    /// <summary>How long nobody asks again after a failure: a provider that is down is not asked for every login, nor waited for.</summary>
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(30);
+
     private readonly TimeSpan _lifetime;
     private readonly TimeSpan _staleLifetime;
     private readonly TimeProvider _timeProvider;
@@ -28,18 +31,21 @@ internal sealed class CachedDocument<T>
         _flight = new(async () =>
         {
             var document = await fetch().ConfigureAwait(false);
-            _entry = new(document, timeProvider.GetUtcNow());
+            var now = timeProvider.GetUtcNow();
+            _entry = new(document, now, now);
             return document;
         });
     }
 
-    private sealed record Entry(T Document, DateTimeOffset FetchedAt);
+    private sealed record Entry(T Document, DateTimeOffset FetchedAt, DateTimeOffset FreshSince);
 
     /// <summary>The document, from memory if it is fresh.</summary>
     public ValueTask<T> GetAsync(CancellationToken cancellationToken)
     {
         var entry = _entry;
-        return entry is not null && _timeProvider.GetUtcNow() - entry.FetchedAt < _lifetime
+
+        // An entry from the future is none: the clock has been set back, and nothing says how old it is.
+        return entry is not null && _timeProvider.GetUtcNow() - entry.FreshSince is var age && age >= TimeSpan.Zero && age < _lifetime
             ? new(entry.Document)
             : new(FetchAsync(entry?.Document, cancellationToken));
     }
@@ -56,8 +62,9 @@ internal sealed class CachedDocument<T>
                 cancellationToken).ConfigureAwait(false);
         }
         catch (OAuthException exception) when (exception.IsTransient
-            && _entry is { } entry && _timeProvider.GetUtcNow() - entry.FetchedAt < _staleLifetime)
+            && _entry is { } entry && _timeProvider.GetUtcNow() is var now && now - entry.FetchedAt < _staleLifetime)
         {
+            _entry = entry with { FreshSince = now - _lifetime + RetryDelay };
             return entry.Document;
         }
     }

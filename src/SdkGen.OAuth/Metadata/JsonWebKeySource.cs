@@ -15,8 +15,11 @@ internal sealed class JsonWebKeySource
     private static readonly TimeSpan StaleLifetime = TimeSpan.FromDays(1);
     private static readonly TimeSpan CoolDown = TimeSpan.FromMinutes(1);
 
-    /// <summary>How many unknown key ids are remembered: a token cannot make this process remember more.</summary>
-    private const int MaxMisses = 32;
+    /// <summary>
+    /// How many unknown key ids may fetch the set within the cool-down: enough for any rotation, and all that a flood of tokens with made-up
+    /// ids can cause.
+    /// </summary>
+    private const int MaxMisses = 8;
 
     private readonly BackChannel _channel;
     private readonly ProviderErrors _errors;
@@ -57,18 +60,16 @@ internal sealed class JsonWebKeySource
         var now = _timeProvider.GetUtcNow();
         lock (_misses)
         {
-            if (_misses.TryGetValue(keyId, out var asked) && now - asked < CoolDown)
+            foreach (var (known, asked) in _misses)
             {
-                return false;
+                // Long ago, or in a future that the clock has been set back from.
+                if ((now - asked).Duration() >= CoolDown)
+                {
+                    _misses.Remove(known);
+                }
             }
 
-            if (_misses.Count >= MaxMisses)
-            {
-                _misses.Clear();
-            }
-
-            _misses[keyId] = now;
-            return true;
+            return _misses.Count < MaxMisses && _misses.TryAdd(keyId, now);
         }
     }
 

@@ -81,7 +81,7 @@ public sealed class ProviderMetadata
     /// <exception cref="JsonException">It is no JSON object, or states a member twice.</exception>
     public static ProviderMetadata Parse(ReadOnlySpan<byte> json)
     {
-        var document = JsonElement.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+        var document = ForeignJson.Parse(json);
         return document.ValueKind == JsonValueKind.Object ? new(document) : throw new JsonException("The document is no JSON object.");
     }
 

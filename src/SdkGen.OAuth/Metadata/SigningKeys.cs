@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
+using SdkGen.OAuth.Protocol;
 
 namespace SdkGen.OAuth.Metadata;
 
@@ -12,9 +13,8 @@ internal static class SigningKeys
     /// <exception cref="JsonException">The document is no key set.</exception>
     public static List<JsonWebKey> Parse(ReadOnlySpan<byte> json)
     {
-        var document = JsonElement.Parse(json);
-        if (document.ValueKind != JsonValueKind.Object
-            || !document.TryGetProperty("keys", out var keys) || keys.ValueKind != JsonValueKind.Array)
+        var document = ForeignJson.ParseTolerantly(json);
+        if (ForeignJson.Member(document, "keys") is not { ValueKind: JsonValueKind.Array } keys)
         {
             throw new JsonException("There is no array of keys.");
         }
@@ -22,7 +22,7 @@ internal static class SigningKeys
         var usable = new List<JsonWebKey>();
         foreach (var key in keys.EnumerateArray())
         {
-            if (key.ValueKind == JsonValueKind.Object && TryRead(key) is { } read)
+            if (key.ValueKind == JsonValueKind.Object && ForeignJson.IsReadable(key) && TryRead(key) is { } read)
             {
                 usable.Add(read);
             }

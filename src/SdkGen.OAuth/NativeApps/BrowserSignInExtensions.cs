@@ -60,7 +60,7 @@ public static class BrowserSignInExtensions
                 await callback.AnswerAsync(400, "The sign-in did not succeed. The program says why.", cancellationToken).ConfigureAwait(false);
 
                 // Whoever can reach the port can send a callback: one that answers another login must not end this one.
-                if (exception.Failure is not (OAuthFailure.StateMissing or OAuthFailure.StateMismatch or OAuthFailure.DuplicateParameter))
+                if (exception.Failure != OAuthFailure.DuplicateParameter && callback.Response.State == request.State)
                 {
                     throw;
                 }

@@ -54,6 +54,8 @@ internal sealed record AuthorizationRequestData
         };
     }
 
+    public override string ToString() => nameof(AuthorizationRequestData);
+
     public byte[] Write()
     {
         using var stream = new MemoryStream();

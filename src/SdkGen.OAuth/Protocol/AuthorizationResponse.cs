@@ -39,7 +39,9 @@ public sealed class AuthorizationResponse
         var hash = text.IndexOf('#', StringComparison.Ordinal);
         text = hash < 0 ? text : text[..hash];
         var mark = text.IndexOf('?', StringComparison.Ordinal);
-        return new(mark < 0 ? [] : FormEncoding.Parse(text[(mark + 1)..]), callbackUri.IsAbsoluteUri ? callbackUri : null);
+
+        // On Unix a path alone can be an absolute URI, of a file: it says no more about the host than a relative one.
+        return new(mark < 0 ? [] : FormEncoding.Parse(text[(mark + 1)..]), callbackUri is { IsAbsoluteUri: true, IsFile: false } ? callbackUri : null);
     }
 
     /// <summary>Reads a query string, with or without its question mark, or the body of a form post.</summary>
@@ -60,9 +62,9 @@ public sealed class AuthorizationResponse
         return new(parameters, null);
     }
 
-    /// <summary>The names of the parameters: their values are secrets.</summary>
+    /// <summary>The names of the parameters: their values are secrets. A stranger chose the names too, so they are bounded and cleaned.</summary>
     /// <returns>A text without values.</returns>
-    public override string ToString() => $"AuthorizationResponse {{ {string.Join(", ", Names)} }}";
+    public override string ToString() => $"AuthorizationResponse {{ {Redactor.Clean(string.Join(", ", Names), _parameters.Select(parameter => parameter.Value))} }}";
 
     /// <summary>A parameter with a value; one without a value counts as left out (RFC 6749 section 3.1).</summary>
     internal string? Find(string name)

@@ -30,5 +30,5 @@ public sealed record DeviceAuthorizationResponse
 
     /// <summary>Where the user goes, without any code.</summary>
     /// <returns>A text without codes.</returns>
-    public override string ToString() => $"DeviceAuthorizationResponse {{ VerificationUri = {VerificationUri}, ExpiresAt = {ExpiresAt:O} }}";
+    public override string ToString() => $"DeviceAuthorizationResponse {{ VerificationUri = {Protocol.Redactor.WithoutQuery(VerificationUri.OriginalString)}, ExpiresAt = {ExpiresAt:O} }}";
 }

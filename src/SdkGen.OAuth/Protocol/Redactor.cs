@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
 
 namespace SdkGen.OAuth.Protocol;
 
@@ -27,25 +29,66 @@ internal static class Redactor
             return null;
         }
 
+        return Bound(RedactTokens(RedactValues(Without(text, secrets))), maxLength);
+    }
+
+    /// <summary>A URL without user name, query and fragment, which may hold secrets.</summary>
+    public static string WithoutQuery(string url)
+    {
+        var end = url.AsSpan().IndexOfAny('?', '#');
+        url = end < 0 ? url : url[..end];
+        var host = url.IndexOf("://", StringComparison.Ordinal) + 3;
+        if (host < 3)
+        {
+            return url;
+        }
+
+        var path = url.AsSpan(host).IndexOfAny('/', '\\');
+        var user = url.AsSpan(host, path < 0 ? url.Length - host : path).LastIndexOf('@');
+        return user < 0 ? url : url.Remove(host, user + 1);
+    }
+
+    /// <summary>Whether something that was thrown shows one of the secrets, anywhere in it.</summary>
+    public static bool Shows(Exception? exception, IReadOnlyCollection<string?> secrets)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            var text = exception + string.Concat(exception.Data.Values.Cast<object?>());
+            if (Without(text, secrets) != text)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Without(string text, IEnumerable<string?> secrets)
+    {
         foreach (var secret in secrets)
         {
             // Anything shorter than four characters is no secret, and would tear the text apart.
             if (secret is { Length: >= 4 })
             {
                 text = text.Replace(secret, Redacted, StringComparison.Ordinal);
-                text = text.Replace(Uri.EscapeDataString(secret), Redacted, StringComparison.Ordinal);
+                foreach (var form in Forms(secret))
+                {
+                    text = text.Replace(form, Redacted, StringComparison.OrdinalIgnoreCase);
+                }
             }
         }
 
-        text = RedactTokens(RedactValues(text));
-        return Bound(text, maxLength);
+        return text;
     }
 
-    /// <summary>A URL without query and fragment, which may hold secrets.</summary>
-    public static string WithoutQuery(string url)
+    /// <summary>The forms in which a server may echo a secret: as a URL, a form or HTML has it; that in JSON; and that as a text in JSON.</summary>
+    private static IEnumerable<string> Forms(string secret)
     {
-        var end = url.AsSpan().IndexOfAny('?', '#');
-        return end < 0 ? url : url[..end];
+        string[] once = [secret, Uri.EscapeDataString(secret), FormEncoding.Encode(secret), WebUtility.HtmlEncode(secret)];
+        var inJson = once.SelectMany(InJson).ToArray();
+        return once.Concat(inJson).Concat(inJson.SelectMany(InJson)).Where(form => form != secret).Distinct();
+
+        static string[] InJson(string text) => [JavaScriptEncoder.Default.Encode(text), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)];
     }
 
     private static string Bound(string text, int maxLength)
@@ -81,18 +124,13 @@ internal static class Redactor
             for (var at = 0; (at = text.IndexOf(name, at, StringComparison.OrdinalIgnoreCase)) >= 0;)
             {
                 at += name.Length;
-                var start = ValueStart(text, at);
+                var start = ValueStart(text, at, isElement: name != "code");
                 if (start < 0)
                 {
                     continue;
                 }
 
-                var end = start;
-                while (end < text.Length && !IsValueEnd(text[end]))
-                {
-                    end++;
-                }
-
+                var end = ValueEnd(text, start);
                 if (end > start && !text.AsSpan(start, end - start).SequenceEqual(Redacted))
                 {
                     text = string.Concat(text.AsSpan(0, start), Redacted, text.AsSpan(end));
@@ -104,23 +142,64 @@ internal static class Redactor
         return text;
     }
 
-    /// <summary>Where the value begins if <c>"name": "value"</c> or <c>name=value</c> stands there; else -1.</summary>
-    private static int ValueStart(string text, int at)
+    /// <summary>
+    /// Where the value begins if <c>"name": "value"</c>, <c>name=value</c> or <c>&lt;name&gt;value</c> stands there; else -1. The quotes may
+    /// be escaped, as in JSON that is a text in JSON.
+    /// </summary>
+    private static int ValueStart(string text, int at, bool isElement)
     {
-        var i = at;
-        if (i < text.Length && text[i] is '"' or '\'')
-        {
-            i++;
-        }
-
-        i = SkipBlanks(text, i);
-        if (i >= text.Length || text[i] is not (':' or '='))
+        var i = SkipBlanks(text, SkipQuote(text, at));
+        if (i >= text.Length || !(text[i] is ':' or '=' || (isElement && text[i] == '>')))
         {
             return -1;
         }
 
         i = SkipBlanks(text, i + 1);
-        return i < text.Length && text[i] is '"' or '\'' ? i + 1 : text[i - 1] == ' ' ? -1 : i;
+        var value = SkipQuote(text, i);
+        return value > i || text[i - 1] != ' ' ? value : -1;
+    }
+
+    /// <summary>Where the value ends: at the quote with which it began, or where a value without quotes has to.</summary>
+    private static int ValueEnd(string text, int start)
+    {
+        var quote = text[start - 1];
+        var end = start;
+        if (quote is not ('"' or '\''))
+        {
+            while (end < text.Length && !IsValueEnd(text[end]))
+            {
+                end++;
+            }
+
+            return end;
+        }
+
+        var isEscaped = start > 1 && text[start - 2] == '\\';
+        for (; end < text.Length && text[end] != quote; end++)
+        {
+            if (text[end] == '\\')
+            {
+                if (isEscaped)
+                {
+                    break;
+                }
+
+                end++;
+            }
+        }
+
+        return Math.Min(end, text.Length);
+    }
+
+    private static int SkipQuote(string text, int i)
+    {
+        var quote = i;
+        while (quote < text.Length && text[quote] == '\\')
+        {
+            quote++;
+        }
+
+        return quote < text.Length && text[quote] is '"' or '\'' ? quote + 1 : i;
     }
 
     private static int SkipBlanks(string text, int i)

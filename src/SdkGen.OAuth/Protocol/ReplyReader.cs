@@ -13,8 +13,6 @@ internal static class ReplyReader
     private static readonly System.Buffers.SearchValues<byte> NameBytes =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-."u8);
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     /// <summary>The reply as a JSON object, or why it is none.</summary>
     public static bool TryParse(ReadOnlySpan<byte> body, out JsonElement reply, out OAuthFailure failure)
     {
@@ -33,7 +31,7 @@ internal static class ReplyReader
 
         try
         {
-            reply = JsonElement.Parse(body, Strict);
+            reply = ForeignJson.Parse(body);
             return true;
         }
         catch (JsonException)
@@ -46,14 +44,14 @@ internal static class ReplyReader
     /// <summary>A member as text: a string, a number or a truth value. Anything else, and an empty string, is none.</summary>
     public static string? Text(JsonElement? element) => element switch
     {
-        { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } value ? value : null,
+        { ValueKind: JsonValueKind.String } text => ForeignJson.Text(text) is { Length: > 0 } value ? value : null,
         { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } scalar => scalar.GetRawText(),
         _ => null,
     };
 
     /// <summary>A member that has to be a string to be one.</summary>
     public static string? String(JsonElement? element) =>
-        element is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } value ? value : null;
+        element is { ValueKind: JsonValueKind.String } text && ForeignJson.Text(text) is { Length: > 0 } value ? value : null;
 
     /// <summary>The member that is registered under a name, wherever the provider puts it.</summary>
     public static JsonElement? Member(MessagePlan plan, JsonElement reply, string name)
@@ -97,9 +95,9 @@ internal static class ReplyReader
                 return true;
 
             case JsonValueKind.String:
-                scopes = element.Value.GetString()!.Split(
+                scopes = ForeignJson.Text(element.Value)?.Split(
                     separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-                return true;
+                return scopes is not null;
 
             case JsonValueKind.Array:
                 var list = new List<string>();
@@ -125,8 +123,7 @@ internal static class ReplyReader
     {
         try
         {
-            JsonElement.Parse(body);
-            return true;
+            return ForeignJson.IsReadable(ForeignJson.ParseTolerantly(body));
         }
         catch (JsonException)
         {

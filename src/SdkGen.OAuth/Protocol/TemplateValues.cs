@@ -23,6 +23,10 @@ internal sealed class TemplateValues
 
     public IEnumerable<TemplateVariable> Variables => _variables.Values;
 
+    /// <summary>Those of the values that are secrets.</summary>
+    public IEnumerable<string?> Tokens => _messages is null ? []
+        : [_messages.GetValueOrDefault("token.access_token"), _messages.GetValueOrDefault("token.refresh_token"), _messages.GetValueOrDefault("token.id_token")];
+
     public TemplateVariable? Variable(string name) => _variables.GetValueOrDefault(name);
 
     /// <summary>The value of a hole, or <see langword="null"/> if there is none.</summary>

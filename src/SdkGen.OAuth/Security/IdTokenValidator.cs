@@ -17,10 +17,24 @@ internal sealed class IdTokenValidator(JsonWebKeySource? keys, ProviderErrors er
     /// <summary>The algorithms of a provider that declares and announces none.</summary>
     public static readonly string[] DefaultAlgorithms = ["RS256", "ES256", "PS256"];
 
+    /// <summary>The algorithms that an announcement is enough for: who verifies with a public key cannot be made to sign with it.</summary>
+    private static readonly string[] PublicKeyAlgorithms =
+        ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
+
     /// <summary>A token that was issued longer ago than this was not issued for this request.</summary>
     private static readonly TimeSpan MaxIssueAge = TimeSpan.FromDays(1);
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    /// <summary>The algorithms that are accepted: the declared ones, else the announced ones (OpenID Connect Core section 3.1.3.7, number 7).</summary>
+    public static IReadOnlyList<string> AlgorithmsOf(OAuthProviderAttribute provider, ProviderMetadata? metadata)
+    {
+        if (provider.IdTokenAlgorithms.Length > 0)
+        {
+            return provider.IdTokenAlgorithms;
+        }
+
+        var announced = metadata?.IdTokenSigningAlgValuesSupported?.Intersect(PublicKeyAlgorithms, StringComparer.Ordinal).ToArray();
+        return announced is { Length: > 0 } ? announced : DefaultAlgorithms;
+    }
 
     /// <summary>Validates a token.</summary>
     /// <exception cref="OAuthException">A check failed.</exception>
@@ -115,12 +129,32 @@ internal sealed class IdTokenValidator(JsonWebKeySource? keys, ProviderErrors er
         CheckTimes(claims, rules);
         CheckNonce(claims, rules);
         CheckAccessTokenHash(claims, algorithm, rules.AccessToken);
-        if (rules.Previous is { } previous && (previous.Subject != subject || previous.Issuer != issuer))
+        if (rules.Previous is { } previous)
+        {
+            CheckContinues(previous, claims, issuer, subject);
+        }
+
+        return new(token, claims, issuer, subject, audiences);
+    }
+
+    /// <summary>A refreshed token is about the same sign-in (OpenID Connect Core section 12.2).</summary>
+    private void CheckContinues(IdToken previous, JsonElement claims, string issuer, string subject)
+    {
+        if (previous.Subject != subject || previous.Issuer != issuer)
         {
             throw Fail(OAuthFailure.IdTokenChangedSubject, "the refreshed ID token is about another user, or from another issuer, than the one before");
         }
 
-        return new(token, claims, issuer, subject, audiences);
+        if (previous.AuthenticatedAt is { } before && claims.TryGetProperty("auth_time", out _) && RequireTime(claims, "auth_time") != before)
+        {
+            throw Fail(OAuthFailure.IdTokenAuthenticationTime, "the refreshed ID token is about another sign-in than the one before ('auth_time')");
+        }
+
+        if (previous["nonce"] is { } sent && claims.TryGetProperty("nonce", out var nonce)
+            && (ReplyReader.String(nonce) is not { } returned || !FixedTime.Equal(returned, sent)))
+        {
+            throw Fail(OAuthFailure.IdTokenNonce, "the refreshed ID token has another 'nonce' than the one before");
+        }
     }
 
     private List<string> CheckAudience(JsonElement claims, string clientId)
@@ -173,7 +207,7 @@ internal sealed class IdTokenValidator(JsonWebKeySource? keys, ProviderErrors er
             throw Fail(OAuthFailure.IdTokenNotYetValid, "the ID token is not valid yet ('nbf')");
         }
 
-        if (rules.MaxAge is { } maxAge && RequireTime(claims, "auth_time") + maxAge < rules.Now - rules.ClockSkew)
+        if (rules.MaxAge is { } maxAge && rules.Now - RequireTime(claims, "auth_time") - rules.ClockSkew > maxAge)
         {
             throw Fail(OAuthFailure.IdTokenAuthenticationTime, $"the user signed in longer ago than the {maxAge.TotalSeconds:0} seconds that were asked for ('auth_time')");
         }
@@ -266,8 +300,8 @@ internal sealed class IdTokenValidator(JsonWebKeySource? keys, ProviderErrors er
 
         try
         {
-            json = JsonElement.Parse(bytes, Strict);
-            return json.ValueKind == JsonValueKind.Object;
+            json = ForeignJson.Parse(bytes);
+            return json.ValueKind == JsonValueKind.Object && ForeignJson.IsReadable(json);
         }
         catch (JsonException)
         {

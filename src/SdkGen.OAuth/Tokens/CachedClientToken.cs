@@ -38,7 +38,7 @@ internal sealed class CachedClientToken
         });
     }
 
-    private sealed record Entry(TokenResponse Token, DateTimeOffset RenewAt, DateTimeOffset UsableUntil)
+    private sealed record Entry(TokenResponse Token, DateTimeOffset ObtainedAt, DateTimeOffset RenewAt, DateTimeOffset UsableUntil)
     {
         public static Entry Of(TokenResponse token, DateTimeOffset now)
         {
@@ -47,7 +47,7 @@ internal sealed class CachedClientToken
 
             // Machines that were started together must not renew together.
             var renewAfter = lifetime * (0.75 + (Random.Shared.NextDouble() / 10));
-            return new(token, now + renewAfter, now + lifetime - margin);
+            return new(token, now, now + renewAfter, now + lifetime - margin);
         }
     }
 
@@ -58,7 +58,9 @@ internal sealed class CachedClientToken
     {
         var entry = _entry;
         var now = _timeProvider.GetUtcNow();
-        if (entry is null || now >= entry.UsableUntil)
+
+        // A token from the future is none: the clock has been set back, and nothing says how old it is.
+        if (entry is null || now >= entry.UsableUntil || now < entry.ObtainedAt)
         {
             return Join(entry?.Token, cancellationToken);
         }

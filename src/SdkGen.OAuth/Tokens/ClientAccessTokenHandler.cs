@@ -13,11 +13,16 @@ internal sealed class ClientAccessTokenHandler<TProvider>(
     : DelegatingHandler
     where TProvider : class, IClientCredentialsGrant
 {
+    private Credentials? _credentials;
+
+    /// <summary>A token as a header has it: made once for all requests that carry it.</summary>
+    private sealed record Credentials(TokenResponse Token, AuthenticationHeaderValue Header);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
         CheckHost(message.RequestUri);
         var token = await tokens.GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
-        message.Headers.Authorization = new(token.TokenType, token.AccessToken);
+        message.Headers.Authorization = HeaderOf(token);
         var response = await base.SendAsync(message, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.Unauthorized || !RefusesToken(response.Headers.WwwAuthenticate) || !CanSendAgain(message.Content))
         {
@@ -26,8 +31,19 @@ internal sealed class ClientAccessTokenHandler<TProvider>(
 
         response.Dispose();
         var renewed = await tokens.RenewTokenAsync(token, request, cancellationToken).ConfigureAwait(false);
-        message.Headers.Authorization = new(renewed.TokenType, renewed.AccessToken);
+        message.Headers.Authorization = HeaderOf(renewed);
         return await base.SendAsync(message, cancellationToken).ConfigureAwait(false);
+    }
+
+    private AuthenticationHeaderValue HeaderOf(TokenResponse token)
+    {
+        var credentials = _credentials;
+        if (credentials is null || !ReferenceEquals(credentials.Token, token))
+        {
+            _credentials = credentials = new(token, new(token.TokenType, token.AccessToken));
+        }
+
+        return credentials.Header;
     }
 
     /// <summary>A token that reaches another host can be used by it (RFC 9700 section 4.10).</summary>
@@ -41,7 +57,8 @@ internal sealed class ClientAccessTokenHandler<TProvider>(
                 + "Set it: .ConfigureHttpClient(client => client.BaseAddress = new Uri(\"https://…\"))");
         }
 
-        if (uri is null || Uri.Compare(uri, baseAddress, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) != 0)
+        if (uri is null || uri.Port != baseAddress.Port
+            || !uri.Scheme.Equals(baseAddress.Scheme, StringComparison.Ordinal) || !uri.Host.Equals(baseAddress.Host, StringComparison.Ordinal))
         {
             throw errors.Make(
                 OAuthFailure.HostNotAllowed,

@@ -38,8 +38,14 @@ internal sealed class ClientTokenSource<TProvider>(TProvider provider, TimeProvi
             }
         }
 
-        // A key of our own: the caller may go on changing the additional parameters of theirs.
-        var key = request with { Additional = new(request.Additional) };
+        // A key of our own: the caller may go on changing the lists of theirs, and what is renewed has to be what was asked for.
+        var key = request with
+        {
+            Scopes = request.Scopes is { } scopes ? [.. scopes] : null,
+            Resources = [.. request.Resources],
+            Audiences = [.. request.Audiences],
+            Additional = new(request.Additional),
+        };
         return _tokens.GetOrAdd(key, static (key, source) => source.Create(key), this);
     }
 

@@ -85,17 +85,22 @@ public sealed class TestIssuer : IDisposable
         return SignText(claims.ToJsonString(), changeHeader, algorithm);
     }
 
-    public string SignText(string claims, Action<JsonObject>? changeHeader = null, string algorithm = "RS256")
+    public string SignText(string claims, Action<JsonObject>? changeHeader = null, string algorithm = "RS256") =>
+        SignBytes(Encoding.UTF8.GetBytes(claims), changeHeader, algorithm);
+
+    public string SignBytes(byte[] claims, Action<JsonObject>? changeHeader = null, string algorithm = "RS256")
     {
-        var header = new JsonObject { ["alg"] = algorithm, ["kid"] = algorithm == "ES256" ? KeyId + "-ec" : KeyId, ["typ"] = "JWT" };
+        var header = new JsonObject { ["alg"] = algorithm.Split(' ')[0], ["kid"] = algorithm == "ES256" ? KeyId + "-ec" : KeyId, ["typ"] = "JWT" };
         changeHeader?.Invoke(header);
-        var input = $"{Encode(header.ToJsonString())}.{Encode(claims)}";
+        var input = $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header.ToJsonString()))}.{Base64Url.EncodeToString(claims)}";
         var bytes = Encoding.ASCII.GetBytes(input);
         var signature = algorithm switch
         {
             "ES256" => _ec.SignData(bytes, HashAlgorithmName.SHA256),
+            "ES256 in DER" => _ec.SignData(bytes, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence),
             "PS256" => _rsa.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
             "HS256" => HMACSHA256.HashData(Encoding.UTF8.GetBytes("the-secret"), bytes),
+            "RS512" => _rsa.SignData(bytes, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1),
             "none" => [],
             _ => _rsa.SignData(bytes, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1),
         };
@@ -109,6 +114,4 @@ public sealed class TestIssuer : IDisposable
         _rsa.Dispose();
         _ec.Dispose();
     }
-
-    private static string Encode(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
 }

@@ -160,6 +160,45 @@ public sealed class BackChannelTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
     }
 
+    public static TheoryData<string, Func<IIdp, CancellationToken, Task>> Calls { get; } = new()
+    {
+        { "authorization", (client, stop) => client.CreateAuthorizationRequestAsync(new() { RedirectUri = new("https://app.example/cb") }, stop) },
+        { "client", (client, stop) => client.RequestClientTokenAsync(null, stop) },
+        { "refresh", (client, stop) => client.RefreshTokenAsync(new RefreshTokenRequest { RefreshToken = "r" }, stop) },
+        { "device", (client, stop) => client.RequestDeviceAuthorizationAsync(null, stop) },
+        { "exchange", (client, stop) => client.ExchangeTokenAsync(new() { SubjectToken = "s" }, stop) },
+        { "revocation", (client, stop) => client.RevokeTokenAsync(new RevocationRequest { Token = "t" }, stop) },
+        { "introspection", (client, stop) => client.IntrospectTokenAsync(new IntrospectionRequest { Token = "t" }, stop) },
+        { "user", (client, stop) => client.GetUserInfoAsync(new UserInfoRequest { AccessToken = "a", Subject = null }, stop) },
+        { "end session", (client, stop) => client.CreateEndSessionRequestAsync(null, stop) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task A_caller_who_stops_is_told_so_wherever_it_waits(string call, Func<IIdp, CancellationToken, Task> run)
+    {
+        Assert.NotEmpty(call);
+        foreach (var inMetadata in call is "authorization" or "end session" ? new[] { true } : [true, false])
+        {
+            using var stop = new CancellationTokenSource();
+            var wire = new Wire();
+            foreach (var endpoint in new[] { "/token", "/device", "/revoke", "/introspect", "/me" })
+            {
+                wire.Always(endpoint, Hold);
+            }
+
+            wire.Always("/.well-known/openid-configuration", request => inMetadata ? Hold(request) : Wire.Reply(TestIssuer.Metadata()));
+            var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run(Clients.Create<IIdp>(wire), stop.Token));
+            Assert.Equal(stop.Token, exception.CancellationToken);
+
+            HttpResponseMessage Hold(WireRequest request)
+            {
+                stop.Cancel();
+                return new(HttpStatusCode.OK) { Content = new StreamContent(new Silent()) };
+            }
+        }
+    }
+
     [Fact]
     public async Task An_endpoint_that_is_not_there_is_a_typed_error_without_the_request()
     {

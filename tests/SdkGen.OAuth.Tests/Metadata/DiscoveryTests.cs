@@ -50,6 +50,8 @@ public sealed class DiscoveryTests
     [InlineData("DS-09 array", "[]", OAuthFailure.DiscoveryFailed)]
     [InlineData("DS-09 HTML", "<html></html>", OAuthFailure.DiscoveryFailed)]
     [InlineData("empty", "", OAuthFailure.DiscoveryFailed)]
+    [InlineData("a name that is no Unicode", "{\"\\ud800\":1}", OAuthFailure.DiscoveryFailed)]
+    [InlineData("an issuer that is no Unicode", "{\"issuer\":\"https://id.example.com\\ud800\"}", OAuthFailure.DiscoveryIssuerMismatch)]
     [InlineData("said twice", "{\"issuer\":\"https://id.example.com\",\"issuer\":\"https://evil.example\"}", OAuthFailure.DiscoveryFailed)]
     public async Task What_is_no_metadata_is_refused(string id, string body, OAuthFailure failure)
     {
@@ -69,6 +71,14 @@ public sealed class DiscoveryTests
 
         await Clients.FailsAsync(OAuthFailure.RedirectRefused, () => Clients.Create<IIdp>(wire).RequestClientTokenAsync());
         Assert.All(wire.Requests, request => Assert.Equal("id.example.com", request.Uri.Host));
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_does_not_matter()
+    {
+        var wire = new Wire().Always(Path, "\uFEFF" + TestIssuer.Metadata()).Always("/token", Token);
+
+        Assert.Equal("at", (await Clients.Create<IIdp>(wire).RequestClientTokenAsync()).AccessToken);
     }
 
     [Fact]
@@ -94,6 +104,8 @@ public sealed class DiscoveryTests
     [InlineData("/token")]
     [InlineData("https://user@id.example.com/token")]
     [InlineData("javascript:alert(1)")]
+    [InlineData("http://127.0.0.1:8080/token")]
+    [InlineData("http://localhost/token")]
     public async Task DS_11_an_endpoint_that_is_no_secure_URL_is_refused_when_it_is_used(string endpoint)
     {
         var wire = new Wire().Always(Path, TestIssuer.Metadata(change: metadata => metadata["token_endpoint"] = endpoint));

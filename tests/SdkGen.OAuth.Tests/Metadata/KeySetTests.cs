@@ -44,6 +44,13 @@ public sealed class KeySetTests(TestIssuer issuer) : IClassFixture<TestIssuer>
     }
 
     [Theory]
+    [InlineData("{\"kty\":\"RSA\",\"n\":\"\\ud800\",\"e\":\"AQAB\"}")]
+    [InlineData("{\"\\udc00\":1}")]
+    [InlineData("{\"kty\":\"RSA\",\"kty\":\"EC\"}")]
+    public void A_key_that_is_damaged_does_not_damage_its_neighbours(string damaged) => Assert.Single(
+        SigningKeys.Parse(Encoding.UTF8.GetBytes("\uFEFF" + Set(issuer.RsaKey()).Replace("[", $"[{damaged},", StringComparison.Ordinal))));
+
+    [Theory]
     [InlineData("JW-02", "{\"keys\":{}}")]
     [InlineData("JW-02", "{}")]
     [InlineData("JW-02", "[]")]
@@ -95,6 +102,57 @@ public sealed class KeySetTests(TestIssuer issuer) : IClassFixture<TestIssuer>
         clock.Advance(TimeSpan.FromSeconds(61));
         Assert.Empty(await source.FindAsync("RS256", "unknown", default));
         Assert.Equal(3, wire.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_flood_of_unknown_key_ids_does_not_become_a_flood_of_requests()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var (source, wire) = Source(new JsonArray(issuer.RsaKey()), clock);
+        for (var i = 0; i < 1000; i++)
+        {
+            Assert.Empty(await source.FindAsync("RS256", $"unknown-{i}", default));
+        }
+
+        Assert.InRange(wire.Requests.Count, 2, 9);
+        Assert.Single(await source.FindAsync("RS256", issuer.KeyId, default));
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        var before = wire.Requests.Count;
+        await source.FindAsync("RS256", "unknown-0", default);
+        Assert.Equal(before + 1, wire.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_does_not_keep_old_keys()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var (source, wire) = Source(new JsonArray(issuer.EcKey()), clock);
+        await source.FindAsync("RS256", issuer.KeyId, default);
+        wire.Always("/keys", Set(issuer.RsaKey()));
+        clock.AdjustTime(clock.GetUtcNow() - TimeSpan.FromDays(2));
+
+        Assert.Single(await source.FindAsync("RS256", issuer.KeyId, default));
+    }
+
+    [Fact]
+    public async Task A_provider_that_is_down_is_not_asked_for_every_token()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var (source, wire) = Source(new JsonArray(issuer.RsaKey()), clock);
+        await source.FindAsync("RS256", issuer.KeyId, default);
+        wire.Always("/keys", "", HttpStatusCode.ServiceUnavailable);
+        clock.Advance(TimeSpan.FromMinutes(10));
+        wire.Requests.Clear();
+        for (var i = 0; i < 100; i++)
+        {
+            Assert.Single(await source.FindAsync("RS256", issuer.KeyId, default));
+        }
+
+        Assert.Equal(2, wire.Requests.Count);
+        wire.Always("/keys", Set(issuer.EcKey()));
+        clock.Advance(TimeSpan.FromSeconds(31));
+        Assert.Single(await source.FindAsync("ES256", issuer.KeyId + "-ec", default));
     }
 
     [Fact]

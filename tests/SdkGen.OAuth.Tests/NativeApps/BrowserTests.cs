@@ -70,6 +70,32 @@ public sealed class BrowserTests
         Assert.DoesNotContain("\"at\"", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("?iss=https%3A%2F%2Fevil.example&state=forged")]
+    [InlineData("?iss=https%3A%2F%2Fevil.example")]
+    [InlineData("?error=access_denied&state=forged")]
+    [InlineData("?state=forged&response=x")]
+    [InlineData("?state=%FF%00&code=")]
+    [InlineData("")]
+    public async Task A_page_that_guesses_the_port_cannot_end_the_sign_in(string forged)
+    {
+        await SignInAsync(
+            async (redirectUri, state) =>
+            {
+                Assert.Equal(HttpStatusCode.BadRequest, await GetAsync(redirectUri + forged));
+                await GetAsync($"{redirectUri}?code=c&state={state}&iss=https%3A%2F%2Fid.example.com");
+            },
+            metadata: new()
+            {
+                Issuer = TestIssuer.Issuer,
+                AuthorizationEndpoint = "https://oauth.example.com/auth",
+                TokenEndpoint = "https://oauth.example.com/token",
+                AuthorizationResponseIssParameterSupported = true,
+            });
+
+        Assert.Equal("c", _wire.Last.Fields["code"].Single());
+    }
+
     [Fact]
     public async Task A_refusal_of_the_user_ends_the_sign_in()
     {
@@ -190,7 +216,8 @@ public sealed class BrowserTests
         Func<Uri, string, Task> browse,
         string? completed = null,
         Func<AuthorizationParameters, AuthorizationParameters>? configure = null,
-        Action<Uri>? opened = null)
+        Action<Uri>? opened = null,
+        ProviderMetadata? metadata = null)
     {
         var browsing = Task.CompletedTask;
         var options = new BrowserSignInOptions
@@ -206,7 +233,7 @@ public sealed class BrowserTests
         };
         try
         {
-            return await Clients.Create<IPlain>(_wire).SignInWithBrowserAsync(options);
+            return await Clients.Create<IPlain>(_wire, client => client.Metadata = metadata).SignInWithBrowserAsync(options);
         }
         finally
         {

@@ -206,6 +206,24 @@ public sealed class AuthorizationRequestTests
     }
 
     [Fact]
+    public async Task What_another_version_sealed_is_not_opened()
+    {
+        var protector = new EphemeralDataProtectionProvider().CreateProtector("app");
+        var data = (await Client().CreateAuthorizationRequestAsync(new() { RedirectUri = RedirectUri })).Data.Write();
+        foreach (var bytes in new byte[][] { [2, .. data[1..]], data[..^20], data[..1], [] })
+        {
+            var text = System.Buffers.Text.Base64Url.EncodeToString(protector.CreateProtector("SdkGen.OAuth.AuthorizationRequest.v1").Protect(bytes));
+
+            Assert.Equal(OAuthFailure.UnreadableRequest, Assert.Throws<OAuthException>(() => AuthorizationRequest.Unprotect(text, protector)).Failure);
+        }
+    }
+
+    [Fact]
+    public async Task A_negative_max_age_is_a_mistake_of_the_caller() =>
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() =>
+            Client().CreateAuthorizationRequestAsync(new() { RedirectUri = RedirectUri, MaxAge = TimeSpan.FromSeconds(-1) }));
+
+    [Fact]
     public async Task A_request_prints_no_secret()
     {
         var request = await Client().CreateAuthorizationRequestAsync(new() { RedirectUri = RedirectUri });

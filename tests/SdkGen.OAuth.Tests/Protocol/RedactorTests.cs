@@ -12,6 +12,13 @@ public sealed class RedactorTests
     [InlineData("{\"refresh_token\" : \"short\"}", "", "{\"refresh_token\" : \"[redacted]\"}")]
     [InlineData("client_secret=abc&x=1", "", "client_secret=[redacted]&x=1")]
     [InlineData("code=abc", "", "code=[redacted]")]
+    [InlineData("client_secret=my+secret%21", "my secret!", "client_secret=[redacted]")]
+    [InlineData("the form my+secret%21 is wrong", "my secret!", "the form [redacted] is wrong")]
+    [InlineData("{\"password\":\"with, a {brace} & a blank\"}", "", "{\"password\":\"[redacted]\"}")]
+    [InlineData("{\"password\":\"with a \\\"quote\\\" in it\",\"x\":1}", "", "{\"password\":\"[redacted]\",\"x\":1}")]
+    [InlineData("{\"log\":\"{\\\"code\\\":\\\"abc\\\"} was sent\"}", "", "{\"log\":\"{\\\"code\\\":\\\"[redacted]\\\"} was sent\"}")]
+    [InlineData("<access_token>abc</access_token>", "", "<access_token>[redacted]</access_token>")]
+    [InlineData("<b>a &lt;b&gt; c</b>", "a <b> c", "<b>[redacted]</b>")]
     [InlineData("token eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJqb2UifQ.c2ln rejected", "", "token [redacted] rejected")]
     [InlineData("ory_at_1234567890abcdefghij.klmnop is revoked", "", "[redacted] is revoked")]
     public void Secrets_are_taken_out(string text, string secret, string expected) =>
@@ -22,6 +29,7 @@ public sealed class RedactorTests
     [InlineData("AADSTS70008. Trace ID: 8f2a1c7e-0d4b-4f39-9a68-1f2e3d4c5b6a Correlation ID: 11111111-2222-3333-4444-555555555555.")]
     [InlineData("unsupported_grant_type: urn:ietf:params:oauth:grant-type:device_code")]
     [InlineData("error code: 42, see the documentation")]
+    [InlineData("<code>invalid_client</code>")]
     public void What_a_developer_needs_stays(string text) => Assert.Equal(text, Redactor.Clean(text, []));
 
     [Fact]

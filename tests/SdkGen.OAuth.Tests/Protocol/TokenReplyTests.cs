@@ -15,6 +15,7 @@ public sealed class TokenReplyTests
     [InlineData("TR-07 (tolerant: many providers leave it out)", """{"access_token":"at-1"}""")]
     [InlineData("TR-28", "{" + Token + ""","team":{"id":"T1"},"x":[1,2,{}],"y":null}""")]
     [InlineData("a byte order mark", "\uFEFF{" + Token + "}")]
+    [InlineData("a text that is no Unicode, where nobody looks", "{" + Token + ",\"name\":\"\\ud83d\"}")]
     [InlineData("blanks around it", " \r\n\t{" + Token + "} ")]
     [InlineData("TR-24 (tolerant: Dailymotion)", "{" + Token + ""","refresh_token":null}""")]
     [InlineData("an empty refresh token", "{" + Token + ""","refresh_token":""}""")]
@@ -109,6 +110,9 @@ public sealed class TokenReplyTests
     [InlineData("TR-44", "{\"access_token\":\"a b\",\"token_type\":\"Bearer\"}", OAuthFailure.UnsendableAccessToken)]
     [InlineData("TR-44", "{\"access_token\":\"a\\r\\nX: y\",\"token_type\":\"Bearer\"}", OAuthFailure.UnsendableAccessToken)]
     [InlineData("TR-44", "{\"access_token\":\"a\\\"b\",\"token_type\":\"Bearer\"}", OAuthFailure.UnsendableAccessToken)]
+    [InlineData("a text that is no Unicode", "{\"access_token\":\"\\ud800\",\"token_type\":\"Bearer\"}", OAuthFailure.MissingAccessToken)]
+    [InlineData("a name that is no Unicode", "{\"\\udc00\":1}", OAuthFailure.UnreadableResponse)]
+    [InlineData("a scope that is no Unicode", "{" + Token + ",\"scope\":\"\\ud800\"}", OAuthFailure.InvalidMember)]
     [InlineData("a scope that is a number", "{" + Token + ",\"scope\":5}", OAuthFailure.InvalidMember)]
     public async Task A_reply_that_is_none_is_told_apart(string id, string body, OAuthFailure failure)
     {

@@ -42,6 +42,15 @@ public sealed class CallbackTests
     [InlineData("AR-19", "code=x&id_token=y&state={state}", OAuthFailure.UnexpectedParameter)]
     [InlineData("AR-19", "code=x&access_token=y&state={state}", OAuthFailure.UnexpectedParameter)]
     [InlineData("AR-19", "code=x&token=y&state={state}", OAuthFailure.UnexpectedParameter)]
+    [InlineData("a state with a byte that is no character", "code=x&state={state}%00", OAuthFailure.StateMismatch)]
+    [InlineData("a state with a blank", "code=x&state={state}+", OAuthFailure.StateMismatch)]
+    [InlineData("a name that is encoded", "%63ode=x&code=y&state={state}", OAuthFailure.DuplicateParameter)]
+    [InlineData("AR-05 (one of them empty)", "code=x&state={state}&state=", OAuthFailure.DuplicateParameter)]
+    [InlineData("AR-05 (one of them empty)", "code=x&state={state}&iss=&iss=https%3A%2F%2Fid.example.com", OAuthFailure.DuplicateParameter)]
+    [InlineData("AR-09 (case)", "code=x&state={state}&iss=https%3A%2F%2FID.example.com", OAuthFailure.IssuerMismatch)]
+    [InlineData("AR-16 (an empty code)", "code=&error=access_denied&state={state}", OAuthFailure.AuthorizationError)]
+    [InlineData("AR-16 (an empty error)", "code=x&error=&state={state}", OAuthFailure.AuthorizationError)]
+    [InlineData("a separator of another standard", "code=x;state={state}", OAuthFailure.StateMissing)]
     [InlineData("AR-25 (case)", "code=x&state={STATE}", OAuthFailure.StateMismatch)]
     public async Task A_callback_that_is_wrong_is_refused_and_nothing_is_sent(string id, string query, OAuthFailure failure)
     {
@@ -77,6 +86,26 @@ public sealed class CallbackTests
         var (client, _, request) = await StartAsync(metadata => metadata["authorization_response_iss_parameter_supported"] = true);
 
         await Clients.FailsAsync(OAuthFailure.IssuerMissing, () => client.RedeemAuthorizationCodeAsync(request, Clients.Callback(request)));
+    }
+
+    [Fact]
+    public async Task A_callback_that_is_a_path_alone_is_a_callback_on_every_system()
+    {
+        var (client, _, request) = await StartAsync();
+        var response = AuthorizationResponse.Parse(new($"/callback?code=x&state={request.State}", UriKind.RelativeOrAbsolute));
+
+        Assert.Equal("at", (await client.RedeemAuthorizationCodeAsync(request, response)).AccessToken);
+    }
+
+    [Fact]
+    public async Task A_very_long_callback_is_a_callback()
+    {
+        var (client, wire, request) = await StartAsync();
+        var code = new string('c', 1_000_000);
+        var extra = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"&x{i % 100}=y"));
+        await client.RedeemAuthorizationCodeAsync(request, Clients.Callback(request, code, extra));
+
+        Assert.Equal(code, wire.Last.Fields["code"].Single());
     }
 
     [Fact]

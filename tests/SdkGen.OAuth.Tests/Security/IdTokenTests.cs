@@ -57,6 +57,9 @@ public sealed class IdTokenTests(TestIssuer issuer) : IClassFixture<TestIssuer>
         { "ID-28 text", OAuthFailure.IdTokenClaim, claims => claims["auth_time"] = "1" },
         { "ID-28 array", OAuthFailure.IdTokenClaim, claims => claims["auth_time"] = new JsonArray() },
         { "ID-28 truth", OAuthFailure.IdTokenClaim, claims => claims["auth_time"] = true },
+        { "exp before all times", OAuthFailure.IdTokenClaim, claims => claims["exp"] = -1 },
+        { "exp that is a list", OAuthFailure.IdTokenClaim, claims => claims["exp"] = new JsonArray(TestIssuer.Now + 300) },
+        { "nbf that is a text", OAuthFailure.IdTokenClaim, claims => claims["nbf"] = "1" },
         { "ID-31", OAuthFailure.IdTokenAccessTokenHash, claims => claims["at_hash"] = "77QmUPtjPfzWtF2AnpK9RQ" },
         { "at_hash that is a number", OAuthFailure.IdTokenAccessTokenHash, claims => claims["at_hash"] = 7 },
         { "ID-37 empty", OAuthFailure.IdTokenClaim, claims => claims["sub"] = "" },
@@ -141,6 +144,58 @@ public sealed class IdTokenTests(TestIssuer issuer) : IClassFixture<TestIssuer>
         Assert.NotNull(token.IdToken);
     }
 
+    [Theory]
+    [InlineData("RS256", "RS256", null)]
+    [InlineData("ES256", "RS256", OAuthFailure.IdTokenAlgorithm)]
+    [InlineData("RS256", "PS256", OAuthFailure.IdTokenAlgorithm)]
+    [InlineData("PS256", "PS256 ES256", null)]
+    [InlineData("RS512", "RS512", null)]
+    [InlineData("RS512", null, OAuthFailure.IdTokenAlgorithm)]
+    [InlineData("HS256", "HS256 RS256", OAuthFailure.IdTokenAlgorithm)]
+    [InlineData("none", "none", OAuthFailure.IdTokenAlgorithm)]
+    [InlineData("RS256", "none HS256 EdDSA", null)]
+    public async Task ID_06_the_announced_algorithms_are_the_accepted_ones(string algorithm, string? announced, OAuthFailure? failure)
+    {
+        var wire = Wire().Always("/.well-known/openid-configuration", TestIssuer.Metadata(change: metadata =>
+            metadata["id_token_signing_alg_values_supported"] = announced is null ? null : new JsonArray([.. announced.Split(' ').Select(name => JsonValue.Create(name))])));
+        Task<TokenResponse> Login() =>
+            LoginAsync(Clients.Create<IIdp>(wire), wire, nonce => _issuer.Sign(TestIssuer.Claims(nonce), algorithm: algorithm));
+
+        if (failure is { } expected)
+        {
+            await Clients.FailsAsync(expected, Login);
+        }
+        else
+        {
+            Assert.NotNull((await Login()).IdToken);
+        }
+    }
+
+    [Theory]
+    [InlineData("user-1", null)]
+    [InlineData("", OAuthFailure.IdTokenClaim)]
+    public async Task DV_21_the_ID_token_of_a_device_is_validated_too(string subject, OAuthFailure? failure)
+    {
+        var wire = Wire().Answer("/device", """{"device_code":"d","user_code":"u","verification_uri":"https://v.example","expires_in":300}""");
+        var client = Clients.Create<IIdp>(wire);
+        var authorization = await client.RequestDeviceAuthorizationAsync();
+        var claims = TestIssuer.Claims();
+        claims["sub"] = subject;
+        wire.Answer("/token", Reply(_issuer.Sign(claims))).Answer("/token", Reply(null));
+        Task<TokenResponse> Poll() => client.RequestDeviceTokenAsync(new DeviceTokenRequest(authorization));
+
+        if (failure is { } expected)
+        {
+            await Clients.FailsAsync(expected, Poll);
+        }
+        else
+        {
+            Assert.Equal(subject, (await Poll()).IdToken!.Subject);
+        }
+
+        await Clients.FailsAsync(OAuthFailure.IdTokenMissing, Poll);
+    }
+
     [Fact]
     public async Task JW_07_without_a_key_id_the_key_that_fits_is_used()
     {
@@ -185,6 +240,9 @@ public sealed class IdTokenTests(TestIssuer issuer) : IClassFixture<TestIssuer>
         { "ID-33", OAuthFailure.IdTokenSignature, token => Flip(token, token.Length - 20) },
         { "a changed claim", OAuthFailure.IdTokenSignature, token => ChangeClaim(token) },
         { "ID-34", OAuthFailure.IdTokenSignature, token => token[..(token.LastIndexOf('.') + 1)] },
+        { "a huge signature", OAuthFailure.IdTokenSignature, token => token[..(token.LastIndexOf('.') + 1)] + new string('A', 400_000) },
+        { "a deep payload", OAuthFailure.IdTokenMalformed, token => "e30." + Base64Url.EncodeToString(Encoding.UTF8.GetBytes(new string('[', 5000))) + ".AAAA" },
+        { "other letters for the same bytes", OAuthFailure.IdTokenMalformed, token => token[..^1] + (char)(token[^1] == 'A' ? 'B' : token[^1] == 'Q' ? 'R' : token[^1] == 'g' ? 'h' : 'x') },
         { "TR-27", OAuthFailure.IdTokenMalformed, _ => "something.resembling.anid_token" },
     };
 
@@ -200,6 +258,10 @@ public sealed class IdTokenTests(TestIssuer issuer) : IClassFixture<TestIssuer>
     [InlineData("[1,2]")]
     [InlineData("null")]
     [InlineData("{\"iss\":\"https://id.example.com\",\"iss\":\"https://evil.example\"}")]
+    [InlineData("{\"a\":{\"b\":1,\"b\":2}}")]
+    [InlineData("{\"sub\":\"\\ud800\"}")]
+    [InlineData("{\"\\ud800\":1}")]
+    [InlineData("eyJhbGciOiJub25lIn0.e30.")]
     public async Task ID_04_and_ID_40_a_payload_that_is_no_object_or_says_a_thing_twice_is_refused(string payload) =>
         await Clients.FailsAsync(OAuthFailure.IdTokenMalformed, () => LoginAsync(_ => _issuer.SignText(payload)));
 
@@ -232,6 +294,24 @@ public sealed class IdTokenTests(TestIssuer issuer) : IClassFixture<TestIssuer>
         }
     }
 
+    [Theory]
+    [InlineData("253402300799")]
+    [InlineData("1e300")]
+    public async Task A_time_at_the_end_of_all_times_is_a_time(string seconds)
+    {
+        var token = await LoginAsync(
+            nonce => _issuer.SignText(TestIssuer.Claims(nonce).ToJsonString()[..^1] + $",\"auth_time\":{seconds}}}"), TimeSpan.FromDays(30));
+
+        Assert.Equal(9999, token.IdToken!.AuthenticatedAt!.Value.Year);
+    }
+
+    [Fact]
+    public async Task ID_12_an_ES256_signature_in_DER_is_refused()
+    {
+        await Clients.FailsAsync(OAuthFailure.IdTokenSignature, () => LoginAsync(nonce =>
+            _issuer.Sign(TestIssuer.Claims(nonce), header => header["kid"] = _issuer.KeyId + "-ec", "ES256 in DER")));
+    }
+
     [Fact]
     public async Task ID_26_a_nonce_that_was_not_sent_is_refused()
     {
@@ -261,6 +341,46 @@ public sealed class IdTokenTests(TestIssuer issuer) : IClassFixture<TestIssuer>
             var claims = TestIssuer.Claims();
             claims["sub"] = "user-2";
             return claims;
+        }
+    }
+
+    public static TheoryData<string, OAuthFailure?, Action<JsonObject>> Refreshed { get; } = new()
+    {
+        { "the same nonce", null, _ => { } },
+        { "no nonce", null, claims => claims.Remove("nonce") },
+        { "no auth_time", null, claims => claims.Remove("auth_time") },
+        { "another nonce", OAuthFailure.IdTokenNonce, claims => claims["nonce"] = "another" },
+        { "a nonce that is no text", OAuthFailure.IdTokenNonce, claims => claims["nonce"] = 1 },
+        { "another auth_time", OAuthFailure.IdTokenAuthenticationTime, claims => claims["auth_time"] = TestIssuer.Now },
+        { "another aud", OAuthFailure.IdTokenAudience, claims => claims["aud"] = "other" },
+        { "another iss", OAuthFailure.IdTokenIssuer, claims => claims["iss"] = "https://evil.example" },
+        { "expired", OAuthFailure.IdTokenExpired, claims => claims["exp"] = TestIssuer.Now - 100 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refreshed))]
+    public async Task ID_36_a_refreshed_token_is_about_the_same_sign_in(string id, OAuthFailure? failure, Action<JsonObject> change)
+    {
+        Assert.NotEmpty(id);
+        var wire = Wire();
+        var client = Clients.Create<IIdp>(wire);
+        var claims = new JsonObject();
+        var token = await LoginAsync(client, wire, nonce =>
+        {
+            claims = TestIssuer.Claims(nonce);
+            claims["auth_time"] = TestIssuer.Now - 60;
+            return _issuer.Sign(claims);
+        });
+        change(claims);
+        wire.Answer("/token", Reply(_issuer.Sign(claims)));
+
+        if (failure is { } expected)
+        {
+            await Clients.FailsAsync(expected, () => client.RefreshTokenAsync(token));
+        }
+        else
+        {
+            Assert.Equal("user-1", (await client.RefreshTokenAsync(token)).IdToken!.Subject);
         }
     }
 

@@ -169,6 +169,35 @@ public sealed class ClientTokenTests
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_does_not_make_a_token_live_longer()
+    {
+        Answer(_ => Issue(TimeSpan.FromHours(1)));
+        var source = Source();
+        await source.GetTokenAsync();
+        _clock.AdjustTime(_clock.GetUtcNow() - TimeSpan.FromDays(1));
+        await source.GetTokenAsync();
+
+        Assert.Equal(2, _requests);
+    }
+
+    [Fact]
+    public async Task A_list_that_the_caller_changes_afterwards_does_not_change_what_is_renewed()
+    {
+        ClientCredentialsRequest? kept = null;
+        Answer(request =>
+        {
+            kept = request;
+            return Issue(TimeSpan.FromHours(1));
+        });
+        var scopes = new List<string> { "read" };
+        var resources = new List<string> { "https://one.example" };
+        await Source().GetTokenAsync(new() { Scopes = scopes, Resources = resources });
+        (scopes[0], resources[0]) = ("admin", "https://two.example");
+
+        Assert.Equal(["read", "https://one.example"], kept!.Scopes!.Concat(kept.Resources));
+    }
+
+    [Fact]
     public async Task Many_different_requests_do_not_fill_the_memory()
     {
         var source = Source();

@@ -92,7 +92,10 @@ public sealed class OAuthProviderAttribute : Attribute
     /// </summary>
     public string[] IdTokenIssuers { get; set; } = [];
 
-    /// <summary>The signature algorithms of ID tokens; none declared means RS256, ES256 and PS256. Never <c>none</c>.</summary>
+    /// <summary>
+    /// The signature algorithms of ID tokens. None declared means those that the metadata announce, but for <c>none</c> and the symmetric
+    /// ones; where they announce none, RS256, ES256 and PS256.
+    /// </summary>
     public string[] IdTokenAlgorithms { get; set; } = [];
 
     /// <summary>The life of an access token, in seconds, for a provider whose replies do not say. 0: unknown.</summary>
