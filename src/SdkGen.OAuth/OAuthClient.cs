@@ -73,17 +73,7 @@ public sealed partial class OAuthClient
     {
         var headers = new MessageFields();
         var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
-        var announced = metadata?.TokenEndpointAuthMethodsSupported;
-        var secret = context.Options.ClientSecret;
-        var method = ClientAuthentication.Choose(plan.ClientAuthentication, announced);
-        if (method is null && secret is not null)
-        {
-            throw context.Errors.Make(
-                OAuthFailure.InvalidConfiguration,
-                $"the provider takes no client secret; it announces {Redactor.Clean(string.Join(", ", announced!), [])}");
-        }
-
-        ClientAuthentication.Apply(fields, headers, method ?? ClientAuthenticationMethod.None, context.ClientId, secret, context.Declaration.Provider);
+        ClientAuthentication.Apply(context, fields, headers, plan.ClientAuthentication, metadata);
         return await DispatchAsync(context, plan, fields, headers, values, cancellationToken).ConfigureAwait(false);
     }
 

@@ -20,6 +20,9 @@ public sealed class OAuthDeclaration(string name, OAuthMessage messages) : OAuth
     /// <summary>Where the variables of templates come from.</summary>
     public OAuthVariableAttribute[] Variables { get; init; } = [];
 
+    /// <summary>The assertion by which the client authenticates.</summary>
+    public OAuthClientAssertionAttribute ClientAssertion { get; init; } = new();
+
     /// <summary>What the interface's own methods declare.</summary>
     public OAuthMethod[] Methods { get; init; } = [];
 }

@@ -15,6 +15,9 @@ public abstract class OAuthClientOptions
     /// <summary>The client secret; <see langword="null"/> for a public client. Read it from configuration, never from source code.</summary>
     public string? ClientSecret { get; set; }
 
+    /// <summary>The key with which the client authenticates instead of a secret (<c>private_key_jwt</c>, RFC 7523 section 2.2).</summary>
+    public ClientKey? ClientKey { get; set; }
+
     /// <summary>The scopes of authorization requests, instead of those that the provider is declared with.</summary>
     public IReadOnlyList<string>? Scopes { get; set; }
 
@@ -50,6 +53,7 @@ public abstract class OAuthClientOptions
         ArgumentNullException.ThrowIfNull(section);
         ClientId = section[nameof(ClientId)] ?? ClientId;
         ClientSecret = section[nameof(ClientSecret)] ?? ClientSecret;
+        ClientKey = ReadKey(section) ?? ClientKey;
         Scopes = Texts(section, nameof(Scopes)) ?? Scopes;
         OfflineAccess = Read(section, nameof(OfflineAccess), OfflineAccess);
         ClockSkew = Read(section, nameof(ClockSkew), ClockSkew);
@@ -86,6 +90,26 @@ public abstract class OAuthClientOptions
         return section[key] is not { Length: > 0 } text ? fallback
             : Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value
             : throw Unreadable(section, key, $"one of {string.Join(", ", Enum.GetNames<T>())}");
+    }
+
+    /// <summary>The key <c>ClientKey</c> is a PEM text or a JSON Web Key; with a PEM, <c>ClientKeyId</c> is its id.</summary>
+    private static ClientKey? ReadKey(IConfiguration section)
+    {
+        if (section[nameof(ClientKey)] is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            return text.AsSpan().TrimStart() is ['{', ..]
+                ? ClientKey.FromJsonWebKey(text)
+                : ClientKey.FromPem(text, section["ClientKeyId"]);
+        }
+        catch (ArgumentException exception)
+        {
+            throw Unreadable(section, nameof(ClientKey), $"a key to sign with: {exception.Message}");
+        }
     }
 
     private static T Read<T>(IConfiguration section, string key, T fallback)

@@ -1,4 +1,5 @@
 using SdkGen.OAuth.Protocol;
+using SdkGen.OAuth.Security;
 
 namespace SdkGen.OAuth.Hosting;
 
@@ -14,7 +15,7 @@ internal static class OptionsCheck
             problems.Add("ClientId is missing: state the id that the provider gave to this application.");
         }
 
-        CheckSecret(provider, options, problems);
+        CheckSecret(declaration, options, problems);
         CheckVariables(declaration, options, problems);
         CheckBounds(options, problems);
         if (options.Scopes?.Any(scope => string.IsNullOrEmpty(scope) || scope.Contains(provider.ScopeSeparator, StringComparison.Ordinal)) == true)
@@ -25,13 +26,14 @@ internal static class OptionsCheck
         return problems;
     }
 
-    private static void CheckSecret(OAuthProviderAttribute provider, OAuthClientOptions options, List<string> problems)
+    private static void CheckSecret(OAuthDeclaration declaration, OAuthClientOptions options, List<string> problems)
     {
+        var provider = declaration.Provider;
         if (options.ClientSecret is { Length: 0 })
         {
             problems.Add("ClientSecret is empty: leave it out for a public client, or state the secret.");
         }
-        else if (options.ClientSecret is null && provider.PublicClient == PublicClientBehavior.NotSupported)
+        else if (options.ClientSecret is null && options.ClientKey is null && provider.PublicClient == PublicClientBehavior.NotSupported)
         {
             problems.Add("ClientSecret is missing: this provider has no public clients.");
         }
@@ -40,10 +42,35 @@ internal static class OptionsCheck
             problems.Add("ClientSecret is stated, but the clients of this provider are public and would never send it: leave it out.");
         }
 
+        CheckKey(declaration, options, problems);
         if (provider.BasicEncoding == BasicEncoding.Raw && options.ClientSecret is not null
             && options.ClientId?.Contains(':', StringComparison.Ordinal) == true)
         {
             problems.Add("ClientId contains a colon, which the provider's unencoded Basic authentication cannot carry.");
+        }
+    }
+
+    private static void CheckKey(OAuthDeclaration declaration, OAuthClientOptions options, List<string> problems)
+    {
+        switch (declaration.Provider.ClientAuthentication)
+        {
+            case ClientAuthenticationMethod.PrivateKeyJwt when options.ClientKey is null:
+                problems.Add("ClientKey is missing: this provider's clients authenticate with a private key.");
+                break;
+
+            case ClientAuthenticationMethod.ClientSecretBasic or ClientAuthenticationMethod.ClientSecretPost or ClientAuthenticationMethod.None
+                or ClientAuthenticationMethod.ClientSecretJwt when options.ClientKey is not null
+                && !declaration.Requests.Any(request => request.ClientAuthentication == ClientAuthenticationMethod.PrivateKeyJwt):
+                problems.Add("ClientKey is stated, but this provider is declared to have another client authentication and it would never be used: leave it out.");
+                break;
+
+            case ClientAuthenticationMethod.ClientSecretJwt when options.ClientSecret is null:
+                problems.Add("ClientSecret is missing: this provider's clients sign with it.");
+                break;
+
+            case ClientAuthenticationMethod.ClientSecretJwt when System.Text.Encoding.UTF8.GetByteCount(options.ClientSecret!) < ClientAuthentication.MinSigningSecretBytes:
+                problems.Add("ClientSecret is too short to sign with: HS256 needs at least 32 bytes (RFC 7518 section 3.2).");
+                break;
         }
     }
 

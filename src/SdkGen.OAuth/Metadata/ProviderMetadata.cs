@@ -26,6 +26,7 @@ public sealed class ProviderMetadata
         EndSessionEndpoint = Text("end_session_endpoint");
         JsonWebKeySetUri = Text("jwks_uri");
         TokenEndpointAuthMethodsSupported = List("token_endpoint_auth_methods_supported");
+        TokenEndpointAuthSigningAlgValuesSupported = List("token_endpoint_auth_signing_alg_values_supported");
         CodeChallengeMethodsSupported = List("code_challenge_methods_supported");
         IdTokenSigningAlgValuesSupported = List("id_token_signing_alg_values_supported");
         ScopesSupported = List("scopes_supported");
@@ -62,6 +63,9 @@ public sealed class ProviderMetadata
 
     /// <summary><c>token_endpoint_auth_methods_supported</c>; <see langword="null"/> means <c>client_secret_basic</c>.</summary>
     public IReadOnlyList<string>? TokenEndpointAuthMethodsSupported { get; init; }
+
+    /// <summary><c>token_endpoint_auth_signing_alg_values_supported</c>.</summary>
+    public IReadOnlyList<string>? TokenEndpointAuthSigningAlgValuesSupported { get; init; }
 
     /// <summary><c>code_challenge_methods_supported</c>. S256 is sent whatever it says.</summary>
     public IReadOnlyList<string>? CodeChallengeMethodsSupported { get; init; }

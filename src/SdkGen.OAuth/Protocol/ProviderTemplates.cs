@@ -20,6 +20,8 @@ internal sealed class ProviderTemplates
         AddUrl("EndSessionEndpoint", provider.EndSessionEndpoint);
         AddUrl("JsonWebKeySetUri", provider.JsonWebKeySetUri);
         AddText(provider.ClientId);
+        AddText(declaration.ClientAssertion.Issuer);
+        AddText(declaration.ClientAssertion.Audience);
         foreach (var issuer in provider.IdTokenIssuers)
         {
             AddText(issuer);

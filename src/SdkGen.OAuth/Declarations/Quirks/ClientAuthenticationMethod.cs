@@ -4,8 +4,8 @@ namespace SdkGen.OAuth;
 public enum ClientAuthenticationMethod
 {
     /// <summary>
-    /// What the metadata announces: <c>client_secret_basic</c> if it is listed or nothing is, else <c>client_secret_post</c>.
-    /// Without a secret: none.
+    /// What the metadata announces. With a key: <c>private_key_jwt</c>. With a secret: <c>client_secret_basic</c> if it is listed or nothing
+    /// is, else <c>client_secret_post</c>. With neither: none.
     /// </summary>
     FromMetadata,
 
@@ -17,4 +17,12 @@ public enum ClientAuthenticationMethod
 
     /// <summary><c>none</c>: a public client, <c>client_id</c> in the body.</summary>
     None,
+
+    /// <summary>
+    /// <c>private_key_jwt</c>: an assertion that the client signs with its <see cref="OAuthClientOptions.ClientKey"/> (RFC 7523 section 2.2).
+    /// </summary>
+    PrivateKeyJwt,
+
+    /// <summary><c>client_secret_jwt</c>: an assertion that is signed with the client's secret, which has at least 32 bytes (RFC 7523 section 2.2).</summary>
+    ClientSecretJwt,
 }

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+
+namespace SdkGen.OAuth.Tests.Security;
+
+/// <summary>Which keys a client can sign with, and that none of them is ever shown.</summary>
+public sealed class ClientKeyTests
+{
+    public static TheoryData<string> Pems { get; } = new()
+    {
+        { ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKeyPem() },
+        { ECDsa.Create(ECCurve.NamedCurves.nistP384).ExportECPrivateKeyPem() },
+        { RSA.Create(2048).ExportPkcs8PrivateKeyPem() },
+        { RSA.Create(2048).ExportRSAPrivateKeyPem() },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pems))]
+    public void A_PEM_is_a_key(string pem) => Assert.NotEmpty(ClientKey.FromPem(pem, "id").SupportedAlgorithms);
+
+    [Fact]
+    public void A_JSON_Web_Key_brings_its_id_and_algorithm()
+    {
+        using var rsa = RSA.Create(2048);
+        var key = ClientKey.FromJsonWebKey(Jwk(rsa, "PS256"));
+
+        Assert.Equal("key-7", key.KeyId);
+        Assert.Equal("PS256", key.Algorithm);
+    }
+
+    [Fact]
+    public void A_key_can_be_stated_in_configuration()
+    {
+        var options = new PlainOptions();
+        options.Bind(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ClientKey"] = ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKeyPem(),
+            ["ClientKeyId"] = "key-8",
+        }).Build());
+
+        Assert.Equal("key-8", options.ClientKey?.KeyId);
+    }
+
+    public static TheoryData<string> Unusable { get; } = new()
+    {
+        { "no key" },
+        { "{}" },
+        { """{"kty":"oct","k":"c2VjcmV0"}""" },
+        { """{"kty":"EC","crv":"P-256","x":"AA","y":"AA","d":"AA"}""" },
+        { """{"kty":"EC","crv":"secp256k1","x":"AA","y":"AA","d":"AA"}""" },
+        { ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportSubjectPublicKeyInfoPem() },
+        { RSA.Create(2048).ExportSubjectPublicKeyInfoPem() },
+        { RSA.Create(1024).ExportPkcs8PrivateKeyPem() },
+        { "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unusable))]
+    public void CA_15_and_16_what_cannot_sign_is_refused_at_once(string text)
+    {
+        var exception = Assert.ThrowsAny<ArgumentException>(() => text.StartsWith('{') ? ClientKey.FromJsonWebKey(text) : ClientKey.FromPem(text));
+
+        Assert.Null(exception.InnerException);
+        Assert.True(text.Length < 10 || !exception.Message.Contains(text[^10..], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_algorithm_of_another_kind_of_key_is_refused() =>
+        Assert.Throws<ArgumentException>(() => ClientKey.FromPem(ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKeyPem(), algorithm: "RS256"));
+
+    [Fact]
+    public void The_text_of_a_key_is_its_kind_and_id() =>
+        Assert.Equal("EC key 'k1'", ClientKey.From(ECDsa.Create(ECCurve.NamedCurves.nistP256), "k1").ToString());
+
+    private static string Jwk(RSA rsa, string algorithm)
+    {
+        var key = rsa.ExportParameters(includePrivateParameters: true);
+        return JsonSerializer.Serialize(new Dictionary<string, string>
+        {
+            ["kty"] = "RSA",
+            ["kid"] = "key-7",
+            ["alg"] = algorithm,
+            ["n"] = Text(key.Modulus!),
+            ["e"] = Text(key.Exponent!),
+            ["d"] = Text(key.D!),
+            ["p"] = Text(key.P!),
+            ["q"] = Text(key.Q!),
+            ["dp"] = Text(key.DP!),
+            ["dq"] = Text(key.DQ!),
+            ["qi"] = Text(key.InverseQ!),
+        });
+
+        static string Text(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
+    }
+}
