@@ -23,7 +23,7 @@ internal static class AttributeReader
 
     /// <summary>Whether an attribute says what a provider does differently.</summary>
     public static bool IsQuirk(string name) => name is
-        "OAuthParameter" or "OAuthVariable" or "OAuthRequest" or "OAuthResponse" or "OAuthMember" or "OAuthError";
+        "OAuthParameter" or "OAuthVariable" or "OAuthRequest" or "OAuthResponse" or "OAuthMember" or "OAuthError" or "OAuthClientAssertion";
 
     public static AttributeModel Read(AttributeData attribute, string name)
     {
