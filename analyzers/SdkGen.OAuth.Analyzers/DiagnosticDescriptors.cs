@@ -35,8 +35,8 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor NameTaken = Error(
         DiagnosticIds.NameTaken,
-        "A type has the name of a generated one",
-        "'{0}' cannot have a client: there is already a type '{1}', '{2}' or '{3}' that is not partial. Rename it, or declare it partial to add to the generated one");
+        "Something has the name of a generated type",
+        "'{0}' cannot have a client: '{1}', '{2}' or '{3}' is the name of something else here, a member, a type, or what another provider generates. Rename one of them; a class can also be declared partial, and is then added to");
 
     public static readonly DiagnosticDescriptor NothingDeclared = Warning(
         DiagnosticIds.NothingDeclared,

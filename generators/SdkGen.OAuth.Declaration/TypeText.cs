@@ -16,7 +16,7 @@ internal static class TypeText
     public static string Of(ITypeSymbol type) =>
         type is INamedTypeSymbol { Arity: 0, IsTupleType: false, SpecialType: SpecialType.None, TypeKind: not TypeKind.Error } named && IsPlain(named)
             ? Write(named)
-            : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+            : type.ToDisplayString(WithNullability);
 
     /// <summary><c>global::Acme.OryUser?</c>.</summary>
     public static string WithAnnotation(ITypeSymbol type) => type.ToDisplayString(WithNullability);
@@ -39,6 +39,14 @@ internal static class TypeText
     /// <summary>An identifier, which may be a keyword.</summary>
     public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
+    /// <summary>The name of a type, which may also be a word that is a keyword where a type stands: <c>@file</c>, <c>@required</c>.</summary>
+    public static string EscapeType(string name) =>
+        SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? Escape(name) : "@" + name;
+
+    /// <summary>The modifier that a member needs for a type that holds pointers.</summary>
+    public static string Unsafe(IEnumerable<ITypeSymbol> types) =>
+        types.Any(type => WithAnnotation(type).IndexOf('*') >= 0) ? "unsafe " : "";
+
     private static bool IsPlain(INamedTypeSymbol type)
     {
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
@@ -56,10 +64,10 @@ internal static class TypeText
     {
         if (type.ContainingType is { } outer)
         {
-            return Write(outer) + "." + Escape(type.Name);
+            return Write(outer) + "." + EscapeType(type.Name);
         }
 
         var space = type.ContainingNamespace;
-        return space.IsGlobalNamespace ? "global::" + Escape(type.Name) : "global::" + Of(space) + "." + Escape(type.Name);
+        return space.IsGlobalNamespace ? "global::" + EscapeType(type.Name) : "global::" + Of(space) + "." + EscapeType(type.Name);
     }
 }

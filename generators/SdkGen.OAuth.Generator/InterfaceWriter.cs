@@ -9,7 +9,7 @@ internal static class InterfaceWriter
 
     public static void Write(SourceWriter source, ProviderModel provider)
     {
-        var name = TypeText.Escape(provider.InterfaceName);
+        var name = TypeText.EscapeType(provider.InterfaceName);
         var contract = $"{Library}.IOAuthProvider<{name}>";
         source.Open($"partial interface {name} : {contract}");
         source.Line($"static {Library}.OAuthDeclaration {contract}.Declaration => {provider.Name}Client.Declaration;");

@@ -52,6 +52,9 @@ internal sealed class OptionVariable
             }
         }
 
+        // A name that the class, or one of its enums, has already: the analyzer says so.
+        variables.RemoveAll(variable => variable.Property == provider.Name + "Options"
+            || variables.Exists(other => other.Values.Count > 0 && other.Enum == variable.Property));
         return variables;
     }
 

@@ -111,6 +111,9 @@ internal static class OptionsWriter
         source.Close();
     }
 
-    private static string Xml(string text) => text
-        .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\r", " ").Replace("\n", " ");
+    /// <summary>A text inside of a comment: neither markup, nor the end of the line.</summary>
+    private static string Xml(string text) => new string([.. text.Select(c => IsPlain(c) ? c : ' ')])
+        .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    private static bool IsPlain(char c) => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\u2028' or '\u2029' or '\ufffe' or '\uffff');
 }

@@ -55,6 +55,26 @@ public sealed class DeclarationRulesTests
             """[OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant; public partial class AClient;"""
         },
         {
+            "OAUTH0006",
+            """[OAuthProvider("https://a.example")] public partial interface {|OAUTH0006:IA|} : IClientCredentialsGrant; [OAuthProvider("https://a.example")] public partial interface {|OAUTH0006:A|} : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant; public partial interface A : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0006",
+            """public partial class AClient { [OAuthProvider("https://a.example")] public partial interface {|OAUTH0006:IA|} : IClientCredentialsGrant; }""",
+            """public partial class Clients { [OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant; }"""
+        },
+        {
+            "OAUTH0006",
+            """[OAuthProvider("https://a.example")] public partial interface {|OAUTH0006:IA|} { [ClientCredentialsRequest] Task<TokenResponse> AClient(); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> AClientAsync(); }"""
+        },
+        {
+            "OAUTH0006",
+            """[OAuthProvider("https://a.example")] public partial interface {|OAUTH0006:IA|} : IClientCredentialsGrant; public partial record AOptions;""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant; public partial class AOptions;"""
+        },
+        {
             "OAUTH0007",
             """[OAuthProvider("https://a.example")] public partial interface {|OAUTH0007:IA|};""",
             """[OAuthProvider("https://a.example")] public partial interface IA : IRefreshTokenGrant;"""
@@ -63,6 +83,11 @@ public sealed class DeclarationRulesTests
             "OAUTH0010",
             """[OAuthProvider("https://a.example")] public partial interface IA { Task<TokenResponse> {|OAUTH0010:GetAsync|}(); }""",
             """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(); void Helper() { } }"""
+        },
+        {
+            "OAUTH0010",
+            """public interface IB { Task<TokenResponse> {|OAUTH0010:GetAsync|}(); } [OAuthProvider("https://a.example")] public partial interface IA : IB;""",
+            """public interface IB { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(); } [OAuthProvider("https://a.example")] public partial interface IA : IB;"""
         },
         {
             "OAUTH0011",
@@ -101,6 +126,11 @@ public sealed class DeclarationRulesTests
         },
         {
             "OAUTH0014",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(string?[] {|OAUTH0014:groups|}); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(string[]? groups); }"""
+        },
+        {
+            "OAUTH0014",
             """[OAuthProvider("https://a.example")] public partial interface IA { [AuthorizationRequest] Task<AuthorizationRequest> StartAsync(string {|OAUTH0014:redirectUri|}); }""",
             """[OAuthProvider("https://a.example")] public partial interface IA { [AuthorizationRequest] Task<AuthorizationRequest> StartAsync(Uri redirectUri, params string[] scopes); }"""
         },
@@ -133,6 +163,11 @@ public sealed class DeclarationRulesTests
             "OAUTH0019",
             """[OAuthProvider("https://a.example")] public partial interface IA : IRefreshTokenGrant { string {|OAUTH0019:Name|} { get; } event Action {|OAUTH0019:Changed|}; }""",
             """[OAuthProvider("https://a.example")] public partial interface IA : IRefreshTokenGrant { string Name => "a"; }"""
+        },
+        {
+            "OAUTH0019",
+            """public interface IB { int {|OAUTH0019:Value|} { get; } } [OAuthProvider("https://a.example")] public partial interface IA : IRefreshTokenGrant, IB;""",
+            """public interface IB { int Value => 1; } [OAuthProvider("https://a.example")] public partial interface IA : IRefreshTokenGrant, IB;"""
         },
         {
             "OAUTH0020",
@@ -193,6 +228,16 @@ public sealed class DeclarationRulesTests
             "OAUTH0026",
             """[OAuthProvider("https://{a}.example")] [OAuthVariable("a", Values = ["x=1", {|OAUTH0026:"y"|}, {|OAUTH0026:"x=2"|}])] public partial interface IA : IClientCredentialsGrant;""",
             """[OAuthProvider("https://{a}.example")] [OAuthVariable("a", Values = ["x=1", "y=2"], Default = "y")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0026",
+            """[OAuthProvider({|OAUTH0026:"https://{user-pool}.{user_pool}.a.example"|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://{user-pool}.{pool}.{user-pool}.a.example")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0026",
+            """[OAuthProvider("https://{tenant}.a.example")] [OAuthVariable("tenant", {|OAUTH0026:Pattern = "(?x)a#"|}, Default = "a")] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://{tenant}.a.example")] [OAuthVariable("tenant", Pattern = "(?x)a", Default = "a")] public partial interface IA : IClientCredentialsGrant;"""
         },
         {
             "OAUTH0026",
@@ -268,6 +313,46 @@ public sealed class DeclarationRulesTests
             "OAUTH0033",
             """[OAuthProvider("https://a.example")] [OAuthMember("sub", {|OAUTH0033:"data[x].id"|})] public partial interface IA : IUserInfoEndpoint;""",
             """[OAuthProvider("https://a.example")] [OAuthMember("sub", "data.items[0].id")] [OAuthResponse(OAuthMessage.UserInfo, Root = "[0].b")] public partial interface IA : IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0033",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", {|OAUTH0033:""|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "[0].a-b[1][2].c")] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0033",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", {|OAUTH0033:"a[]"|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "[0].a-b[1][2].c")] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0033",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", {|OAUTH0033:"a]"|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "[0].a-b[1][2].c")] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0033",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", {|OAUTH0033:"a[1]b"|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "[0].a-b[1][2].c")] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0033",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", {|OAUTH0033:"a[x]"|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "[0].a-b[1][2].c")] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0033",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", {|OAUTH0033:"a["|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "[0].a-b[1][2].c")] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0033",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", {|OAUTH0033:"a..b"|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "[0].a-b[1][2].c")] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0033",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", {|OAUTH0033:".a"|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "[0].a-b[1][2].c")] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
         },
         {
             "OAUTH0033",

@@ -13,15 +13,18 @@ internal static class MemberCheck
             return;
         }
 
-        foreach (var member in declared.Type.GetMembers().Where(member => member is { IsAbstract: true, IsStatic: false }))
+        foreach (var type in declared.Type.AllInterfaces.Where(IsPartOf).Append(declared.Type))
         {
-            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
+            foreach (var member in type.GetMembers().Where(member => member is { IsAbstract: true, IsStatic: false }))
             {
-                Check(declared, method);
-            }
-            else if (member is IPropertySymbol or IEventSymbol)
-            {
-                declared.Report(DiagnosticDescriptors.NotAMethod, member.Locations[0], member.Name);
+                if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
+                {
+                    Check(declared, method);
+                }
+                else if (member is IPropertySymbol or IEventSymbol)
+                {
+                    declared.Report(DiagnosticDescriptors.NotAMethod, Place(declared, member), member.Name);
+                }
             }
         }
 
@@ -31,11 +34,19 @@ internal static class MemberCheck
         }
     }
 
+    /// <summary>An interface of the user's that is not a provider by itself, and so is checked with those that inherit it.</summary>
+    private static bool IsPartOf(INamedTypeSymbol contract) =>
+        !KnownTypes.IsOurs(contract) && !contract.GetAttributes().Any(attribute => AttributeReader.NameOf(attribute) == "OAuthProvider");
+
+    /// <summary>Where a member stands; the provider's name if that is in another assembly.</summary>
+    private static Location Place(DeclaredProvider declared, ISymbol symbol) =>
+        symbol.Locations.FirstOrDefault(location => location.IsInSource) ?? declared.Location;
+
     private static void Check(DeclaredProvider declared, IMethodSymbol method)
     {
         var model = MethodReader.Read(method, JsonContext(declared));
         var parameter = method.Parameters.FirstOrDefault(candidate => candidate.Name == model.ProblemSubject);
-        var place = method.Locations[0];
+        var place = Place(declared, method);
         switch (model.Problem)
         {
             case MethodProblem.NoAttribute:
@@ -62,14 +73,14 @@ internal static class MemberCheck
                 break;
 
             case MethodProblem.ParameterType when parameter is not null:
-                declared.Report(DiagnosticDescriptors.UnsupportedParameterType, parameter.Locations[0], parameter.Name, parameter.Type.ToDisplayString());
+                declared.Report(DiagnosticDescriptors.UnsupportedParameterType, Place(declared, parameter), parameter.Name, parameter.Type.ToDisplayString());
                 break;
 
             case MethodProblem.ReservedParameter when parameter is not null:
                 var target = Target(model, parameter);
                 declared.Report(
                     DiagnosticDescriptors.ReservedParameter,
-                    parameter.Locations[0],
+                    Place(declared, parameter),
                     parameter.Name,
                     target,
                     target == "scope"
@@ -80,7 +91,7 @@ internal static class MemberCheck
             case MethodProblem.DuplicateParameter when parameter is not null:
                 declared.Report(
                     DiagnosticDescriptors.DuplicateParameter,
-                    parameter.Locations[0],
+                    Place(declared, parameter),
                     parameter.Name,
                     model.Parameters[parameter.Ordinal] is { Role: ParameterRole.Additional, Target: var same }
                         ? $": both are sent as '{same}'. Name one of them with [OAuthParameter(\"…\")], or take a list of strings"

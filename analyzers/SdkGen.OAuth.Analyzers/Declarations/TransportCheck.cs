@@ -1,12 +1,8 @@
-using System.Text.RegularExpressions;
-
 namespace SdkGen.OAuth.Analyzers.Declarations;
 
 /// <summary>Whether each <c>[OAuthRequest]</c>, <c>[OAuthResponse]</c> and <c>[OAuthMember]</c> says something that can be.</summary>
 internal static class TransportCheck
 {
-    private static readonly TimeSpan PathTime = TimeSpan.FromMilliseconds(100);
-
     public static void Run(DeclaredProvider declared)
     {
         foreach (var request in declared.Of("OAuthRequest"))
@@ -107,9 +103,33 @@ internal static class TransportCheck
         }
     }
 
+    /// <summary>Names, dots and <c>[n]</c>; an array at the top has no name.</summary>
+    private static bool IsPath(string path)
+    {
+        var steps = path.Split('.');
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var step = steps[i];
+            var bracket = step.IndexOf('[');
+            var name = bracket < 0 ? step : step.Substring(0, bracket);
+            if ((name.Length == 0 && (i > 0 || bracket < 0))
+                || name.IndexOf(']') >= 0
+                || (bracket >= 0 && !AreIndexes(step.Substring(bracket))))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreIndexes(string text) =>
+        text[text.Length - 1] == ']'
+        && text.Substring(1, text.Length - 2).Split(["]["], StringSplitOptions.None).All(index => index.Length > 0 && index.All(c => c is >= '0' and <= '9'));
+
     private static void CheckPath(DeclaredProvider declared, DeclaredAttribute attribute, string? path, Microsoft.CodeAnalysis.Location location)
     {
-        if (path is not null && !Regex.IsMatch(path, @"^[^.\[\]]*(\[\d+\])*(\.[^.\[\]]+(\[\d+\])*)*$", RegexOptions.CultureInvariant, PathTime) | path is "")
+        if (path is not null && !IsPath(path))
         {
             declared.Report(DiagnosticDescriptors.InvalidPath, location, path, "is not a path of names, dots and [n], as in data.items[0].id");
         }

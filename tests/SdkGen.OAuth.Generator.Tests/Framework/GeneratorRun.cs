@@ -27,13 +27,13 @@ internal sealed class GeneratorRun
     /// <summary>Runs the generator over sources, in the language version that generated code has to do with.</summary>
     public static GeneratorRun Of(params string[] sources)
     {
-        var parse = new CSharpParseOptions(LanguageVersion.CSharp12);
+        var parse = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
         var trees = sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, parse, path: $"Source{i}.cs"));
         var compilation = CSharpCompilation.Create(
             "Tests",
             trees,
             References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         var driver = CSharpGeneratorDriver.Create(
             [new OAuthClientGenerator().AsSourceGenerator()],
             parseOptions: parse,

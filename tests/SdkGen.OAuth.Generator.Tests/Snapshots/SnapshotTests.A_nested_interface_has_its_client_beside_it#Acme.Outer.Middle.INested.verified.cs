@@ -3,6 +3,7 @@
 // </auto-generated>
 
 #nullable enable
+#pragma warning disable CS0612, CS0618 // What is obsolete here is so in the declaration, and said there.
 
 namespace Acme;
 
@@ -60,7 +61,7 @@ partial class Outer
 
 /// <summary>Registers the client of Nested.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-internal static partial class OuterMiddleNestedServiceCollectionExtensions
+internal static partial class Outer_Middle_NestedServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="Outer.Middle.INested" />.</summary>
     /// <param name="services">The services.</param>
