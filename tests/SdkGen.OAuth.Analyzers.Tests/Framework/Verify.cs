@@ -13,7 +13,7 @@ internal static class Verify
     /// <summary>This platform's own assemblies: nothing is restored for a test.</summary>
     private static readonly ReferenceAssemblies NoPackage = new("net10.0");
 
-    private static readonly MetadataReference[] References =
+    public static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)

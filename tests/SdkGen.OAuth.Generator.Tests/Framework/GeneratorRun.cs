@@ -48,6 +48,20 @@ internal sealed class GeneratorRun
         return new(Input.ReplaceSyntaxTree(old, old.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(edit(old.ToString())))), Driver);
     }
 
+    /// <summary>Runs the same driver again after a file has come.</summary>
+    public GeneratorRun Add(string source) =>
+        new(Input.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)Input.SyntaxTrees[0].Options, path: "Added.cs")), Driver);
+
+    /// <summary>Runs the same driver again after a file has gone.</summary>
+    public GeneratorRun Remove(int source) => new(Input.RemoveSyntaxTrees(Input.SyntaxTrees[source]), Driver);
+
+    /// <summary>Runs the same driver again after another library has been referenced: every symbol is a new one.</summary>
+    public GeneratorRun Reference(MetadataReference reference) => new(Input.AddReferences(reference), Driver);
+
+    /// <summary>Runs the same driver again with every reference read anew, as after a restore.</summary>
+    public GeneratorRun ReadReferencesAgain() =>
+        new(Input.WithReferences(Input.References.OfType<PortableExecutableReference>().Select(reference => MetadataReference.CreateFromFile(reference.FilePath!))), Driver);
+
     /// <summary>What the compiler says of generated files.</summary>
     public IEnumerable<Diagnostic> GeneratedDiagnostics(DiagnosticSeverity from)
     {
