@@ -86,7 +86,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NoJsonSerializerContext = Error(
         DiagnosticIds.NoJsonSerializerContext,
         "A user type needs a JsonSerializerContext",
-        "'{0}' is read with System.Text.Json's source generation: declare a class AppJson : JsonSerializerContext with [JsonSerializable(typeof({0}))] and state JsonSerializerContext = typeof(AppJson) in [OAuthProvider]");
+        "'{0}' is read with System.Text.Json's source generation: {1}");
 
     public static readonly DiagnosticDescriptor NotAMethod = Error(
         DiagnosticIds.NotAMethod,

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -33,8 +34,25 @@ internal static class TypeText
         return outer.IsGlobalNamespace ? Escape(space.Name) : Of(outer) + "." + Escape(space.Name);
     }
 
-    /// <summary>The name alone of a type that is written in full.</summary>
-    public static string Short(string type) => type.Substring(Math.Max(type.LastIndexOf('.'), type.LastIndexOf(':')) + 1);
+    /// <summary>A type that is written in full, without its namespaces: <c>List&lt;OryUser&gt;</c>.</summary>
+    public static string Short(string type)
+    {
+        var text = new StringBuilder(type.Length);
+        var start = 0;
+        foreach (var c in type)
+        {
+            if (c is '.' or ':')
+            {
+                text.Length = start;
+                continue;
+            }
+
+            text.Append(c);
+            start = char.IsLetterOrDigit(c) || c is '_' or '@' ? start : text.Length;
+        }
+
+        return text.ToString();
+    }
 
     /// <summary>An identifier, which may be a keyword.</summary>
     public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;

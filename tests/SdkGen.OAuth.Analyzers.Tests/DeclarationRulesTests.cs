@@ -156,6 +156,16 @@ public sealed class DeclarationRulesTests
         },
         {
             "OAUTH0018",
+            """public sealed class U; public sealed class V { public string P { get; set; } = null!; } [System.Text.Json.Serialization.JsonSerializable(typeof(V))] public abstract class J() : System.Text.Json.Serialization.JsonSerializerContext(null) { public static J Default => null!; } [OAuthProvider("https://a.example", JsonSerializerContext = typeof(J))] public partial interface {|OAUTH0018:IA|} : IUserInfoEndpoint<U>;""",
+            """public sealed class U; public sealed class V { public List<U[]> P { get; set; } = null!; } [System.Text.Json.Serialization.JsonSerializable(typeof(V))] public abstract class J() : System.Text.Json.Serialization.JsonSerializerContext(null) { public static J Default => null!; } [OAuthProvider("https://a.example", JsonSerializerContext = typeof(J))] public partial interface IA : IUserInfoEndpoint<U>;"""
+        },
+        {
+            "OAUTH0018",
+            """public sealed class U; public sealed class V { public string P { get; set; } = null!; } [System.Text.Json.Serialization.JsonSerializable(typeof(V))] public abstract class J() : System.Text.Json.Serialization.JsonSerializerContext(null) { public static J Default => null!; } [OAuthProvider("https://a.example", JsonSerializerContext = typeof(J))] public partial interface IA { [UserInfoRequest] Task<U> {|OAUTH0018:WhoAsync|}(TokenResponse token); }""",
+            """public sealed class U; public sealed class V { public U P { get; set; } = null!; } [System.Text.Json.Serialization.JsonSerializable(typeof(V))] public abstract class J() : System.Text.Json.Serialization.JsonSerializerContext(null) { public static J Default => null!; } [OAuthProvider("https://a.example", JsonSerializerContext = typeof(J))] public partial interface IA { [UserInfoRequest] Task<U> WhoAsync(TokenResponse token); }"""
+        },
+        {
+            "OAUTH0018",
             """public class U; [OAuthProvider("https://a.example", JsonSerializerContext = typeof(U))] public partial interface IA { [UserInfoRequest] Task<U> {|OAUTH0018:WhoAsync|}(TokenResponse token); }""",
             """public class U; public abstract class Json() : System.Text.Json.Serialization.JsonSerializerContext(null); [OAuthProvider("https://a.example", JsonSerializerContext = typeof(Json))] public partial interface IA { [UserInfoRequest] Task<U> WhoAsync(TokenResponse token); }"""
         },

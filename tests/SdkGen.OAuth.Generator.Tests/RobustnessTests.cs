@@ -72,6 +72,7 @@ public sealed class RobustnessTests
         { "pointers and spans", "[OAuthProvider(\"https://a.example\")] public unsafe partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(int* a, delegate*<int, void> b, scoped ReadOnlySpan<char> c); int* P { get; } }" },
         { "nested in an interface, a record struct and a ref struct", "public partial interface IX { public partial record struct Y { public ref partial struct Z { [OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant; } } }" },
         { "types called like keywords of the emitted code", "public class nameof; public class global; [OAuthProvider(\"https://a.example\")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(string a); }" },
+        { "types without names", "[OAuthProvider(\"https://a.example\")] public partial interface IA { Task<TokenResponse> GetAsync<>(? value, []? values); [ClientCredentialsRequest] Task<TokenResponse> OtherAsync(System.Collections.Generic.List<?> a); event ? E; ? this[? a] { get; } }" },
         { "a cycle", "[OAuthProvider(\"https://a.example\")] public partial interface IA : IB; public interface IB : IA;" },
     };
 

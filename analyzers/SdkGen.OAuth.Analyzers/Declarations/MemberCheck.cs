@@ -30,7 +30,12 @@ internal static class MemberCheck
 
         foreach (var method in declared.Methods.Where(method => method is { IsStandard: true, Problem: MethodProblem.NoJsonContext }))
         {
-            declared.Report(DiagnosticDescriptors.NoJsonSerializerContext, declared.Location, method.ProblemSubject);
+            declared.Report(DiagnosticDescriptors.NoJsonSerializerContext, declared.Location, method.ProblemSubject, NoContext(method.ProblemSubject));
+        }
+
+        foreach (var contract in declared.Type.AllInterfaces.Where(contract => KnownTypes.IsOurs(contract, "IUserInfoEndpoint") && contract.Arity == 1))
+        {
+            CheckDescribed(declared, contract.TypeArguments[0], declared.Location);
         }
     }
 
@@ -102,9 +107,25 @@ internal static class MemberCheck
                 declared.Report(DiagnosticDescriptors.GenericMethod, place, method.Name);
                 break;
 
-            case MethodProblem.NoJsonContext:
-                declared.Report(DiagnosticDescriptors.NoJsonSerializerContext, place, model.ProblemSubject);
+            case MethodProblem.None when model.UserType is not null:
+                CheckDescribed(declared, ((INamedTypeSymbol)method.ReturnType).TypeArguments[0], place);
                 break;
+
+            case MethodProblem.NoJsonContext:
+                declared.Report(DiagnosticDescriptors.NoJsonSerializerContext, place, model.ProblemSubject, NoContext(model.ProblemSubject));
+                break;
+        }
+    }
+
+    private static string NoContext(string? user) =>
+        $"declare a class AppJson : JsonSerializerContext with [JsonSerializable(typeof({user}))] and state JsonSerializerContext = typeof(AppJson) in [OAuthProvider]";
+
+    private static void CheckDescribed(DeclaredProvider declared, ITypeSymbol user, Location place)
+    {
+        if (!KnownTypes.IsOurs(user, "UserInfo") && JsonContext(declared) is { } context && !JsonContexts.MayDescribe(context, user))
+        {
+            var name = TypeText.Short(TypeText.Of(user));
+            declared.Report(DiagnosticDescriptors.NoJsonSerializerContext, place, name, $"annotate '{context.Name}' with [JsonSerializable(typeof({name}))]");
         }
     }
 

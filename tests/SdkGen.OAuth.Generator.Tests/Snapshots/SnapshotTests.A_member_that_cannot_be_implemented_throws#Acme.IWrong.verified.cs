@@ -125,10 +125,9 @@ public sealed partial class WrongClient : IWrong
 
 /// <summary>What an application states about itself at Wrong.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public sealed partial class WrongOptions : global::SdkGen.OAuth.OAuthClientOptions
-{
-}
+public sealed partial class WrongOptions : global::SdkGen.OAuth.OAuthClientOptions;
 
+// Generic code finds the client through this, without reflection.
 partial interface IWrong : global::SdkGen.OAuth.IOAuthProvider<IWrong>
 {
     static global::SdkGen.OAuth.OAuthDeclaration global::SdkGen.OAuth.IOAuthProvider<IWrong>.Declaration => WrongClient.Declaration;

@@ -44,10 +44,9 @@ partial class Outer
 
         /// <summary>What an application states about itself at Nested.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-        internal sealed partial class NestedOptions : global::SdkGen.OAuth.OAuthClientOptions
-        {
-        }
+        internal sealed partial class NestedOptions : global::SdkGen.OAuth.OAuthClientOptions;
 
+        // Generic code finds the client through this, without reflection.
         partial interface INested : global::SdkGen.OAuth.IOAuthProvider<INested>
         {
             static global::SdkGen.OAuth.OAuthDeclaration global::SdkGen.OAuth.IOAuthProvider<INested>.Declaration => NestedClient.Declaration;

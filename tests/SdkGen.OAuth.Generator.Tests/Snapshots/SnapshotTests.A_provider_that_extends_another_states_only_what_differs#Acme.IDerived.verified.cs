@@ -71,10 +71,9 @@ public sealed partial class DerivedClient : IDerived
 
 /// <summary>What an application states about itself at Derived.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public sealed partial class DerivedOptions : global::SdkGen.OAuth.OAuthClientOptions
-{
-}
+public sealed partial class DerivedOptions : global::SdkGen.OAuth.OAuthClientOptions;
 
+// Generic code finds the client through this, without reflection.
 partial interface IDerived : global::SdkGen.OAuth.IOAuthProvider<IDerived>
 {
     static global::SdkGen.OAuth.OAuthDeclaration global::SdkGen.OAuth.IOAuthProvider<IDerived>.Declaration => DerivedClient.Declaration;

@@ -40,6 +40,4 @@ public sealed partial class NotPartialClient : INotPartial
 
 /// <summary>What an application states about itself at NotPartial.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public sealed partial class NotPartialOptions : global::SdkGen.OAuth.OAuthClientOptions
-{
-}
+public sealed partial class NotPartialOptions : global::SdkGen.OAuth.OAuthClientOptions;

@@ -100,6 +100,7 @@ public sealed partial class OryOptions : global::SdkGen.OAuth.OAuthClientOptions
     }
 }
 
+// Generic code finds the client through this, without reflection.
 partial interface IOry : global::SdkGen.OAuth.IOAuthProvider<IOry>
 {
     static global::SdkGen.OAuth.OAuthDeclaration global::SdkGen.OAuth.IOAuthProvider<IOry>.Declaration => OryClient.Declaration;

@@ -283,10 +283,9 @@ public sealed partial class OwnClient : IOwn
 
 /// <summary>What an application states about itself at Own.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public sealed partial class OwnOptions : global::SdkGen.OAuth.OAuthClientOptions
-{
-}
+public sealed partial class OwnOptions : global::SdkGen.OAuth.OAuthClientOptions;
 
+// Generic code finds the client through this, without reflection.
 partial interface IOwn : global::SdkGen.OAuth.IOAuthProvider<IOwn>
 {
     static global::SdkGen.OAuth.OAuthDeclaration global::SdkGen.OAuth.IOAuthProvider<IOwn>.Declaration => OwnClient.Declaration;

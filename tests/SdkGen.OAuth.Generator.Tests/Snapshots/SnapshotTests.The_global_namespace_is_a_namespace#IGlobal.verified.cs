@@ -38,10 +38,9 @@ public sealed partial class GlobalClient : IGlobal
 
 /// <summary>What an application states about itself at Global.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public sealed partial class GlobalOptions : global::SdkGen.OAuth.OAuthClientOptions
-{
-}
+public sealed partial class GlobalOptions : global::SdkGen.OAuth.OAuthClientOptions;
 
+// Generic code finds the client through this, without reflection.
 partial interface IGlobal : global::SdkGen.OAuth.IOAuthProvider<IGlobal>
 {
     static global::SdkGen.OAuth.OAuthDeclaration global::SdkGen.OAuth.IOAuthProvider<IGlobal>.Declaration => GlobalClient.Declaration;
