@@ -43,6 +43,11 @@ internal static class DiagnosticDescriptors
         "A provider's interface declares nothing",
         "'{0}' inherits no grant and no endpoint and has no method, so its client can do nothing. Inherit what the provider supports, such as IAuthorizationCodeGrant or IClientCredentialsGrant");
 
+    public static readonly DiagnosticDescriptor OldLanguageVersion = Error(
+        DiagnosticIds.OldLanguageVersion,
+        "Generated code needs C# 12",
+        "'{0}' cannot have a client: the project is compiled as C# {1}, and generated code needs C# 12. Remove LangVersion from the project, or raise it");
+
     public static readonly DiagnosticDescriptor MethodWithoutRequestAttribute = Error(
         DiagnosticIds.MethodWithoutRequestAttribute,
         "A method of a provider's interface must say which message it sends",

@@ -66,6 +66,7 @@ internal static class ProviderReader
                 : own.IsIncomplete || IsIncomplete(type.ContainingNamespace) ? ProviderProblem.Incomplete
                 : own.HasStaticAbstract ? ProviderProblem.StaticAbstractMember
                 : GeneratedNames.AreTaken(type) ? ProviderProblem.NameTaken
+                : syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 } ? ProviderProblem.LanguageVersion
                 : ProviderProblem.None,
             Provider = attributes.Provider,
             Quirks = attributes.Quirks,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using SdkGen.OAuth.CodeFixes;
 
 namespace SdkGen.OAuth.Analyzers.Tests;
@@ -98,6 +99,11 @@ public sealed class DeclarationRulesTests
             "OAUTH0012",
             """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<string> {|OAUTH0012:GetAsync|}(); }""",
             """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(); }"""
+        },
+        {
+            "OAUTH0012",
+            """namespace N { public class TokenResponse; [OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> {|OAUTH0012:GetAsync|}(); } }""",
+            """namespace N { public class TokenResponse; [OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<global::SdkGen.OAuth.TokenResponse> GetAsync(); } }"""
         },
         {
             "OAUTH0012",
@@ -533,10 +539,18 @@ public sealed class DeclarationRulesTests
         return Verify.AnalyzerAsync<DeclarationAnalyzer>($"{Usings}#pragma warning disable {ids}\n{plain}\n#pragma warning restore {ids}");
     }
 
+    [Theory]
+    [InlineData(LanguageVersion.CSharp11, "{|OAUTH0008:IA|}")]
+    [InlineData(LanguageVersion.CSharp12, "IA")]
+    public Task A_language_version_that_generated_code_cannot_be_written_in_is_told(LanguageVersion version, string name) =>
+        Verify.AnalyzerAsync<DeclarationAnalyzer>(
+            $$"""{{Usings}}[OAuthProvider("https://a.example")] public partial interface {{name}} : IClientCredentialsGrant { }""",
+            version);
+
     [Fact]
     public void Every_rule_has_a_case()
     {
-        var tested = Rules.Select(rule => (string)rule[0]).ToHashSet();
+        var tested = Rules.Select(rule => (string)rule[0]).Append("OAUTH0008").ToHashSet();
 
         Assert.Empty(new DeclarationAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id).Except(tested));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace SdkGen.OAuth.Generator.Tests;
 
@@ -73,6 +74,7 @@ public sealed class RobustnessTests
         { "nested in an interface, a record struct and a ref struct", "public partial interface IX { public partial record struct Y { public ref partial struct Z { [OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant; } } }" },
         { "types called like keywords of the emitted code", "public class nameof; public class global; [OAuthProvider(\"https://a.example\")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(string a); }" },
         { "types without names", "[OAuthProvider(\"https://a.example\")] public partial interface IA { Task<TokenResponse> GetAsync<>(? value, []? values); [ClientCredentialsRequest] Task<TokenResponse> OtherAsync(System.Collections.Generic.List<?> a); event ? E; ? this[? a] { get; } }" },
+        { "letters without case", "[OAuthProvider(\"https://a.example\")] public partial interface I日本 : IClientCredentialsGrant { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(string a = \"\"); }" },
         { "a cycle", "[OAuthProvider(\"https://a.example\")] public partial interface IA : IB; public interface IB : IA;" },
     };
 
@@ -111,6 +113,11 @@ public sealed class RobustnessTests
     [InlineData("file-local", 0)]
     [InlineData("private", 0)]
     [InlineData("name taken", 0)]
+    [InlineData("one name with and without the I", 0)]
+    [InlineData("nested in a type called like its client", 0)]
+    [InlineData("a member called like the client", 0)]
+    [InlineData("a method called like the client", 0)]
+    [InlineData("a nested interface and one called like both", 2)]
     [InlineData("attributes on two parts", 1)]
     [InlineData("names that differ in case alone", 3)]
     [InlineData("one name in two containers", 2)]
@@ -119,6 +126,19 @@ public sealed class RobustnessTests
         var run = GeneratorRun.Of(Usings + Declarations.Single(data => (string)data[0] == what)[1]);
 
         Assert.Equal(files, run.Result.GeneratedSources.Length);
+    }
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp8, 0)]
+    [InlineData(LanguageVersion.CSharp11, 0)]
+    [InlineData(LanguageVersion.CSharp12, 1)]
+    [InlineData(LanguageVersion.Preview, 1)]
+    public void Nothing_is_written_that_the_language_version_does_not_have(LanguageVersion version, int files)
+    {
+        var run = GeneratorRun.Of(version, Usings + "[OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant { }");
+
+        Assert.Equal(files, run.Result.GeneratedSources.Length);
+        AssertCompiles(run);
     }
 
     private static void AssertCompiles(GeneratorRun run)

@@ -63,7 +63,12 @@ internal static class MemberCheck
                 break;
 
             case MethodProblem.ReturnType:
-                declared.Report(DiagnosticDescriptors.WrongReturnType, place, method.Name, model.ProblemSubject);
+                var isNamesake = method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) == model.ProblemSubject;
+                declared.Report(
+                    DiagnosticDescriptors.WrongReturnType,
+                    place,
+                    method.Name,
+                    isNamesake ? $"{model.ProblemSubject} of SdkGen.OAuth and System.Threading.Tasks, not types that are only called like these" : model.ProblemSubject);
                 break;
 
             case MethodProblem.MissingParameter:

@@ -21,12 +21,13 @@ internal static class Verify
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    public static Task AnalyzerAsync<TAnalyzer>(string source)
+    public static Task AnalyzerAsync<TAnalyzer>(string source, LanguageVersion version = LanguageVersion.CSharp12)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> { TestCode = source, ReferenceAssemblies = NoPackage };
         test.TestState.AdditionalReferences.AddRange(References);
         test.SolutionTransforms.Add(UseNullable);
+        test.SolutionTransforms.Add((solution, project) => solution.WithProjectParseOptions(project, new CSharpParseOptions(version)));
         return test.RunAsync();
     }
 

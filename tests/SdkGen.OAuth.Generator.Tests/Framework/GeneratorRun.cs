@@ -25,9 +25,11 @@ internal sealed class GeneratorRun
     public GeneratorRunResult Result => Driver.GetRunResult().Results[0];
 
     /// <summary>Runs the generator over sources, in the language version that generated code has to do with.</summary>
-    public static GeneratorRun Of(params string[] sources)
+    public static GeneratorRun Of(params string[] sources) => Of(LanguageVersion.CSharp12, sources);
+
+    public static GeneratorRun Of(LanguageVersion version, params string[] sources)
     {
-        var parse = new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+        var parse = new CSharpParseOptions(version, DocumentationMode.Diagnose);
         var trees = sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, parse, path: $"Source{i}.cs"));
         var compilation = CSharpCompilation.Create(
             "Tests",
