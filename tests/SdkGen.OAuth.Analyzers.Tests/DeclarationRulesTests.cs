@@ -392,6 +392,16 @@ public sealed class DeclarationRulesTests
         },
         {
             "OAUTH0036",
+            """[OAuthProvider("https://a.example")] [OAuthError("20411", {|OAUTH0036:"authorisation_pending"|})] public partial interface IA : IDeviceAuthorizationGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthError("20411", "authorization_pending")] public partial interface IA : IDeviceAuthorizationGrant;"""
+        },
+        {
+            "OAUTH0036",
+            """[OAuthProvider("https://a.example", UserInfoEndpoint = "https://a.example/me")] [OAuthResponse(OAuthMessage.UserInfo, {|OAUTH0036:Source = OAuthMessage.Code|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthResponse(OAuthMessage.UserInfo, Source = OAuthMessage.Code)] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0036",
             """[OAuthProvider("https://a.example")] [{|OAUTH0036:OAuthRequest(Method = "GET")|}] [OAuthResponse(OAuthMessage.UserInfo, {|OAUTH0036:Success = "0"|})] public partial interface IA : IUserInfoEndpoint;""",
             """[OAuthProvider("https://a.example")] [OAuthResponse(OAuthMessage.UserInfo, ErrorCode = "code", Success = "0", MatchSubject = false)] public partial interface IA : IUserInfoEndpoint;"""
         },
