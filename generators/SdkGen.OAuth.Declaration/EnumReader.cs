@@ -17,7 +17,7 @@ internal static class EnumReader
         foreach (var member in type.GetMembers())
         {
             // Two names of one value would be two arms of one switch. What is obsolete as an error cannot be named, nor passed.
-            if (member is not IFieldSymbol { HasConstantValue: true, ConstantValue: { } value } field || IsGone(field) || !values.Add(value))
+            if (member is not IFieldSymbol { Name.Length: > 0, HasConstantValue: true, ConstantValue: { } value } field || IsGone(field) || !values.Add(value))
             {
                 continue;
             }

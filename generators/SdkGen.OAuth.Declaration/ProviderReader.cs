@@ -206,7 +206,7 @@ internal static class ProviderReader
                 else if (member is IPropertySymbol or IEventSymbol)
                 {
                     IsIncomplete |= member is IPropertySymbol property
-                        ? IsNameless(property.Type) || property.Parameters.Any(static parameter => IsNameless(parameter.Type))
+                        ? IsNameless(property.Type) || property.Parameters.Any(static parameter => parameter.Name.Length == 0 || IsNameless(parameter.Type))
                         : IsNameless(((IEventSymbol)member).Type);
                     _stubs ??= [];
                     _stubs.Add(StubWriter.Write(member));

@@ -73,6 +73,8 @@ public sealed class RobustnessTests
         { "pointers and spans", "[OAuthProvider(\"https://a.example\")] public unsafe partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(int* a, delegate*<int, void> b, scoped ReadOnlySpan<char> c); int* P { get; } }" },
         { "nested in an interface, a record struct and a ref struct", "public partial interface IX { public partial record struct Y { public ref partial struct Z { [OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant; } } }" },
         { "types called like keywords of the emitted code", "public class nameof; public class global; [OAuthProvider(\"https://a.example\")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(string a); }" },
+        { "an index without a name", "[OAuthProvider(\"https://a.example\")] public partial interface IA { string this[i" },
+        { "an enum member without a name", "public enum E { A, = 2 } [OAuthProvider(\"https://a.example\")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(E e); }" },
         { "types without names", "[OAuthProvider(\"https://a.example\")] public partial interface IA { Task<TokenResponse> GetAsync<>(? value, []? values); [ClientCredentialsRequest] Task<TokenResponse> OtherAsync(System.Collections.Generic.List<?> a); event ? E; ? this[? a] { get; } }" },
         { "letters without case", "[OAuthProvider(\"https://a.example\")] public partial interface I日本 : IClientCredentialsGrant { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(string a = \"\"); }" },
         { "a cycle", "[OAuthProvider(\"https://a.example\")] public partial interface IA : IB; public interface IB : IA;" },
