@@ -20,6 +20,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.StaticAbstractMember,
         DiagnosticDescriptors.NameTaken,
         DiagnosticDescriptors.NothingDeclared,
+        DiagnosticDescriptors.OldLanguageVersion,
         DiagnosticDescriptors.MethodWithoutRequestAttribute,
         DiagnosticDescriptors.SeveralRequestAttributes,
         DiagnosticDescriptors.WrongReturnType,

@@ -35,13 +35,18 @@ internal static partial class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor NameTaken = Error(
         DiagnosticIds.NameTaken,
-        "A type has the name of a generated one",
-        "'{0}' cannot have a client: there is already a type '{1}', '{2}' or '{3}' that is not partial. Rename it, or declare it partial to add to the generated one");
+        "Something has the name of a generated type",
+        "'{0}' cannot have a client: '{1}', '{2}' or '{3}' is the name of something else here, a member, a type, or what another provider generates. Rename one of them; a class can also be declared partial, and is then added to");
 
     public static readonly DiagnosticDescriptor NothingDeclared = Warning(
         DiagnosticIds.NothingDeclared,
         "A provider's interface declares nothing",
         "'{0}' inherits no grant and no endpoint and has no method, so its client can do nothing. Inherit what the provider supports, such as IAuthorizationCodeGrant or IClientCredentialsGrant");
+
+    public static readonly DiagnosticDescriptor OldLanguageVersion = Error(
+        DiagnosticIds.OldLanguageVersion,
+        "Generated code needs C# 12",
+        "'{0}' cannot have a client: the project is compiled as C# {1}, and generated code needs C# 12. Remove LangVersion from the project, or raise it");
 
     public static readonly DiagnosticDescriptor MethodWithoutRequestAttribute = Error(
         DiagnosticIds.MethodWithoutRequestAttribute,
@@ -86,7 +91,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor NoJsonSerializerContext = Error(
         DiagnosticIds.NoJsonSerializerContext,
         "A user type needs a JsonSerializerContext",
-        "'{0}' is read with System.Text.Json's source generation: declare a class AppJson : JsonSerializerContext with [JsonSerializable(typeof({0}))] and state JsonSerializerContext = typeof(AppJson) in [OAuthProvider]");
+        "'{0}' is read with System.Text.Json's source generation: {1}");
 
     public static readonly DiagnosticDescriptor NotAMethod = Error(
         DiagnosticIds.NotAMethod,

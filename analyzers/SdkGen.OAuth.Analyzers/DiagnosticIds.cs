@@ -11,6 +11,7 @@ internal static partial class DiagnosticIds
     public const string StaticAbstractMember = "OAUTH0005";
     public const string NameTaken = "OAUTH0006";
     public const string NothingDeclared = "OAUTH0007";
+    public const string OldLanguageVersion = "OAUTH0008";
 
     // ---- Its methods.
     public const string MethodWithoutRequestAttribute = "OAUTH0010";

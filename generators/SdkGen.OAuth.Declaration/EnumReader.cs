@@ -16,8 +16,8 @@ internal static class EnumReader
         var values = new HashSet<object>();
         foreach (var member in type.GetMembers())
         {
-            // Two names of one value would be two arms of one switch.
-            if (member is not IFieldSymbol { HasConstantValue: true, ConstantValue: { } value } field || !values.Add(value))
+            // Two names of one value would be two arms of one switch. What is obsolete as an error cannot be named, nor passed.
+            if (member is not IFieldSymbol { Name.Length: > 0, HasConstantValue: true, ConstantValue: { } value } field || IsGone(field) || !values.Add(value))
             {
                 continue;
             }
@@ -36,4 +36,7 @@ internal static class EnumReader
 
         return new(TypeText.Of(type), new(members));
     }
+
+    private static bool IsGone(IFieldSymbol field) => field.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.Name == "ObsoleteAttribute" && attribute.ConstructorArguments.Any(argument => argument.Value is true));
 }

@@ -31,5 +31,5 @@ internal static class FieldTypes
 
     private static bool IsTextSequence(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Collections_Generic_IEnumerable_T } sequence
-        && sequence.TypeArguments[0].SpecialType == SpecialType.System_String;
+        && sequence.TypeArguments[0] is { SpecialType: SpecialType.System_String, NullableAnnotation: not NullableAnnotation.Annotated };
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace SdkGen.OAuth.Declaration;
 
-/// <summary>The names of generated types. A partial type of such a name is welcome to be joined; any other is in the way.</summary>
+/// <summary>The names of generated types. A partial class of such a name is welcome to be joined; anything else is in the way.</summary>
 internal static class GeneratedNames
 {
     public static bool AreTaken(INamedTypeSymbol type)
@@ -12,7 +12,10 @@ internal static class GeneratedNames
         INamespaceOrTypeSymbol container = type.ContainingType is { } outer ? outer : space;
         return IsTaken(container, name + "Client")
             || IsTaken(container, name + "Options")
-            || IsTaken(space, Extensions(type));
+            || IsTaken(space, Extensions(type))
+            || IsMember(type, name + "Client")
+            || IsMember(type, name + "Options")
+            || IsTwin(container, type.Name == name ? "I" + name : name, name);
     }
 
     /// <summary>The class of extension methods, which stands in the namespace even if the interface is nested.</summary>
@@ -20,7 +23,7 @@ internal static class GeneratedNames
         Extensions(provider.ContainingTypes.Select(type => type.Substring(type.LastIndexOf(' ') + 1)), name);
 
     private static string Extensions(IEnumerable<string> containingTypes, string name) =>
-        string.Concat(containingTypes) + name + "ServiceCollectionExtensions";
+        string.Concat(containingTypes.Select(type => type.TrimStart('@') + "_")) + name + "ServiceCollectionExtensions";
 
     private static string Extensions(INamedTypeSymbol type)
     {
@@ -35,9 +38,16 @@ internal static class GeneratedNames
 
     private static bool IsTaken(INamespaceOrTypeSymbol container, string name)
     {
-        foreach (var type in container.GetTypeMembers(name))
+        if (container is INamedTypeSymbol && container.Name == name)
         {
-            if (type.Arity == 0 && !type.DeclaringSyntaxReferences.IsEmpty && !type.IsFileLocal && !Nesting.IsPartial(type) && !IsGenerated(type))
+            return true;
+        }
+
+        foreach (var member in container.GetMembers(name))
+        {
+            if (member is not INamedTypeSymbol type
+                ? !member.IsImplicitlyDeclared
+                : type.Arity == 0 && !type.DeclaringSyntaxReferences.IsEmpty && !type.IsFileLocal && !CanBeJoined(type) && !IsGenerated(type))
             {
                 return true;
             }
@@ -45,6 +55,17 @@ internal static class GeneratedNames
 
         return false;
     }
+
+    /// <summary>Whether the interface itself hides the name.</summary>
+    private static bool IsMember(INamedTypeSymbol type, string name) =>
+        !type.GetMembers(name).IsEmpty || type.AllInterfaces.Any(contract => !KnownTypes.IsOurs(contract) && !contract.GetMembers(name).IsEmpty);
+
+    private static bool CanBeJoined(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Class, IsRecord: false } && Nesting.IsPartial(type);
+
+    /// <summary>Whether the clients of <c>IOry</c> and of <c>Ory</c> would have one name.</summary>
+    private static bool IsTwin(INamespaceOrTypeSymbol container, string other, string name) =>
+        ProviderModel.NameOf(other) == name && container.GetTypeMembers(other).Any(type => type is { TypeKind: TypeKind.Interface, Arity: 0 }
+            && type.GetAttributes().Any(attribute => AttributeReader.NameOf(attribute) == "OAuthProvider"));
 
     /// <summary>The analyzer sees what was generated; the generator does not.</summary>
     private static bool IsGenerated(INamedTypeSymbol type) =>

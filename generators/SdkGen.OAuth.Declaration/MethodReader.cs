@@ -53,19 +53,19 @@ internal static class MethodReader
             (problem, subject, user) = CheckReturn(method, shape, jsonContext);
         }
 
-        var declaring = TypeText.Of(method.ContainingType);
+        var declaring = TypeText.WithAnnotation(method.ContainingType);
         var unusual = problem != MethodProblem.None || method.IsGenericMethod || method.DeclaredAccessibility != Accessibility.Public;
         return new()
         {
             Name = TypeText.Escape(method.Name),
             DeclaringInterface = declaring,
             ExplicitInterface = unusual || IsTaken(method.Name) ? declaring : null,
-            ReturnType = ReturnType(method),
+            ReturnType = ReturnType(method, problem),
             UserType = user,
             Kind = shape?.Kind ?? MessageKind.None,
             Problem = problem,
             ProblemSubject = subject,
-            TypeParameters = method.IsGenericMethod ? $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.Name))}>" : "",
+            TypeParameters = method.IsGenericMethod ? $"<{string.Join(", ", method.TypeParameters.Select(parameter => TypeText.Escape(parameter.Name)))}>" : "",
             Constraints = string.Concat(method.TypeParameters.Select(Constraint)),
             Parameters = new(parameters),
             Attributes = new(attributes),
@@ -147,7 +147,8 @@ internal static class MethodReader
             : (MethodProblem.NoJsonContext, reply.Name, user);
     }
 
-    private static string ReturnType(IMethodSymbol method)
+    /// <summary>The type with its modifiers. Only a method that cannot be implemented has pointers.</summary>
+    private static string ReturnType(IMethodSymbol method, MethodProblem problem)
     {
         var modifier = method.RefKind switch
         {
@@ -155,14 +156,15 @@ internal static class MethodReader
             RefKind.RefReadOnly => "ref readonly ",
             _ => "",
         };
-        return modifier + TypeText.WithAnnotation(method.ReturnType);
+        var signature = method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType);
+        return (problem == MethodProblem.None ? "" : TypeText.Unsafe(signature)) + modifier + TypeText.WithAnnotation(method.ReturnType);
     }
 
     /// <summary>What an explicit implementation has to repeat for <c>T?</c> to mean the same.</summary>
     private static string Constraint(ITypeParameterSymbol parameter)
     {
         var constraint = parameter.IsReferenceType ? "class" : parameter.IsValueType ? "struct" : "default";
-        return $" where {parameter.Name} : {constraint}";
+        return $" where {TypeText.Escape(parameter.Name)} : {constraint}";
     }
 
     /// <summary>Names that a public method of a client cannot have, for another member has them.</summary>

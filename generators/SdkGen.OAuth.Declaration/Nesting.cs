@@ -53,6 +53,6 @@ internal readonly record struct Nesting(EquatableArray<string> Declarations, boo
             { IsRecord: true } => "record",
             _ => "class",
         };
-        return $"partial {keyword} {TypeText.Escape(type.Name)}";
+        return $"partial {keyword} {TypeText.EscapeType(type.Name)}";
     }
 }

@@ -41,7 +41,11 @@ internal static class ProviderMethods
         }
     }
 
+    /// <summary>The type without what two methods cannot differ in alone: annotations, and which kind of reference it is.</summary>
+    private static string Signature(string type) => type
+        .Replace("?", "").Replace("params ", "").Replace("ref readonly ", "ref ").Replace("in ", "ref ").Replace("out ", "ref ");
+
     private static bool HaveSameTypes(MethodModel one, MethodModel other) =>
         one.Parameters.Count == other.Parameters.Count
-        && one.Parameters.Zip(other.Parameters, (left, right) => left.Type.TrimEnd('?') == right.Type.TrimEnd('?')).All(same => same);
+        && one.Parameters.Zip(other.Parameters, (left, right) => Signature(left.Type) == Signature(right.Type)).All(same => same);
 }

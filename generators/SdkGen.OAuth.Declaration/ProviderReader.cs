@@ -66,6 +66,7 @@ internal static class ProviderReader
                 : own.IsIncomplete || IsIncomplete(type.ContainingNamespace) ? ProviderProblem.Incomplete
                 : own.HasStaticAbstract ? ProviderProblem.StaticAbstractMember
                 : GeneratedNames.AreTaken(type) ? ProviderProblem.NameTaken
+                : syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 } ? ProviderProblem.LanguageVersion
                 : ProviderProblem.None,
             Provider = attributes.Provider,
             Quirks = attributes.Quirks,
@@ -89,7 +90,16 @@ internal static class ProviderReader
         return false;
     }
 
-    private static bool IsNameless(ITypeSymbol type) => type is { TypeKind: TypeKind.Error, Name.Length: 0 };
+    /// <summary>Whether a type, or one that it is made of, has no name yet.</summary>
+    private static bool IsNameless(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { TypeKind: TypeKind.Error, Name.Length: 0 } => true,
+        INamedTypeSymbol { Arity: > 0 } named => named.TypeArguments.Any(IsNameless),
+        IArrayTypeSymbol array => IsNameless(array.ElementType),
+        IPointerTypeSymbol pointer => IsNameless(pointer.PointedAtType),
+        ITypeParameterSymbol parameter => parameter.Name.Length == 0,
+        _ => false,
+    };
 
     /// <summary>Whether somebody is just typing the name of the namespace.</summary>
     private static bool IsIncomplete(INamespaceSymbol space) =>
@@ -187,12 +197,17 @@ internal static class ProviderReader
                 }
                 else if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
                 {
-                    IsIncomplete |= IsNameless(method.ReturnType) || method.Parameters.Any(parameter => IsNameless(parameter.Type));
+                    IsIncomplete |= IsNameless(method.ReturnType)
+                        || method.Parameters.Any(static parameter => IsNameless(parameter.Type))
+                        || method.TypeParameters.Any(static parameter => IsNameless(parameter));
                     _methods ??= [];
                     _methods.Add(MethodReader.Read(method, jsonContext));
                 }
                 else if (member is IPropertySymbol or IEventSymbol)
                 {
+                    IsIncomplete |= member is IPropertySymbol property
+                        ? IsNameless(property.Type) || property.Parameters.Any(static parameter => parameter.Name.Length == 0 || IsNameless(parameter.Type))
+                        : IsNameless(((IEventSymbol)member).Type);
                     _stubs ??= [];
                     _stubs.Add(StubWriter.Write(member));
                 }

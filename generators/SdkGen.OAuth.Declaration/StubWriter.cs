@@ -9,12 +9,12 @@ internal static class StubWriter
 
     public static string Write(ISymbol member)
     {
-        var container = TypeText.Of(member.ContainingType);
+        var container = TypeText.WithAnnotation(member.ContainingType);
         return member switch
         {
             IEventSymbol @event =>
-                $"event {TypeText.WithAnnotation(@event.Type)} {container}.{TypeText.Escape(@event.Name)} {{ add => {Throw}; remove => {Throw}; }}",
-            IPropertySymbol property => $"{Returns(property)}{TypeText.WithAnnotation(property.Type)} {container}.{Name(property)} {{ {Accessors(property)} }}",
+                $"{TypeText.Unsafe([@event.Type])}event {TypeText.WithAnnotation(@event.Type)} {container}.{TypeText.Escape(@event.Name)} {{ add => {Throw}; remove => {Throw}; }}",
+            IPropertySymbol property => $"{TypeText.Unsafe(property.Parameters.Select(parameter => parameter.Type).Append(property.Type))}{Returns(property)}{TypeText.WithAnnotation(property.Type)} {container}.{Name(property)} {{ {Accessors(property)} }}",
             _ => "",
         };
     }

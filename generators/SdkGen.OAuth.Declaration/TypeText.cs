@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -16,7 +17,7 @@ internal static class TypeText
     public static string Of(ITypeSymbol type) =>
         type is INamedTypeSymbol { Arity: 0, IsTupleType: false, SpecialType: SpecialType.None, TypeKind: not TypeKind.Error } named && IsPlain(named)
             ? Write(named)
-            : type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+            : type.ToDisplayString(WithNullability);
 
     /// <summary><c>global::Acme.OryUser?</c>.</summary>
     public static string WithAnnotation(ITypeSymbol type) => type.ToDisplayString(WithNullability);
@@ -33,11 +34,36 @@ internal static class TypeText
         return outer.IsGlobalNamespace ? Escape(space.Name) : Of(outer) + "." + Escape(space.Name);
     }
 
-    /// <summary>The name alone of a type that is written in full.</summary>
-    public static string Short(string type) => type.Substring(Math.Max(type.LastIndexOf('.'), type.LastIndexOf(':')) + 1);
+    /// <summary>A type that is written in full, without its namespaces: <c>List&lt;OryUser&gt;</c>.</summary>
+    public static string Short(string type)
+    {
+        var text = new StringBuilder(type.Length);
+        var start = 0;
+        foreach (var c in type)
+        {
+            if (c is '.' or ':')
+            {
+                text.Length = start;
+                continue;
+            }
+
+            text.Append(c);
+            start = char.IsLetterOrDigit(c) || c is '_' or '@' ? start : text.Length;
+        }
+
+        return text.ToString();
+    }
 
     /// <summary>An identifier, which may be a keyword.</summary>
     public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+
+    /// <summary>The name of a type, which may also be a word that is a keyword where a type stands: <c>@file</c>, <c>@required</c>.</summary>
+    public static string EscapeType(string name) =>
+        SyntaxFacts.GetContextualKeywordKind(name) == SyntaxKind.None ? Escape(name) : "@" + name;
+
+    /// <summary>The modifier that a member needs for a type that holds pointers.</summary>
+    public static string Unsafe(IEnumerable<ITypeSymbol> types) =>
+        types.Any(type => WithAnnotation(type).IndexOf('*') >= 0) ? "unsafe " : "";
 
     private static bool IsPlain(INamedTypeSymbol type)
     {
@@ -56,10 +82,10 @@ internal static class TypeText
     {
         if (type.ContainingType is { } outer)
         {
-            return Write(outer) + "." + Escape(type.Name);
+            return Write(outer) + "." + EscapeType(type.Name);
         }
 
         var space = type.ContainingNamespace;
-        return space.IsGlobalNamespace ? "global::" + Escape(type.Name) : "global::" + Of(space) + "." + Escape(type.Name);
+        return space.IsGlobalNamespace ? "global::" + EscapeType(type.Name) : "global::" + Of(space) + "." + EscapeType(type.Name);
     }
 }

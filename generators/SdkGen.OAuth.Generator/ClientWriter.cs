@@ -10,7 +10,7 @@ internal static class ClientWriter
     public static void Write(SourceWriter source, ProviderModel provider)
     {
         var name = provider.Name + "Client";
-        var contract = TypeText.Escape(provider.InterfaceName);
+        var contract = TypeText.EscapeType(provider.InterfaceName);
         var methods = ProviderMethods.Of(provider);
         var declarations = new MethodDeclarations(methods);
         source.Line($"/// <summary>The client that <see cref=\"{contract}\" /> declares.</summary>");

@@ -20,7 +20,7 @@ internal static class DeclarationWriter
 
     public static void Write(SourceWriter source, ProviderModel provider, List<MethodModel> methods, MethodDeclarations declarations)
     {
-        source.Line($"/// <summary>What <see cref=\"{TypeText.Escape(provider.InterfaceName)}\" /> declares, as data.</summary>");
+        source.Line($"/// <summary>What <see cref=\"{TypeText.EscapeType(provider.InterfaceName)}\" /> declares, as data.</summary>");
         source.Line($"internal static readonly {Library}.OAuthDeclaration Declaration = new(");
         source.Line($"    {Literal.Of(provider.Name)},");
         source.Lines(Messages(methods));

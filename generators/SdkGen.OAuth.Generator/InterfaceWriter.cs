@@ -9,8 +9,9 @@ internal static class InterfaceWriter
 
     public static void Write(SourceWriter source, ProviderModel provider)
     {
-        var name = TypeText.Escape(provider.InterfaceName);
+        var name = TypeText.EscapeType(provider.InterfaceName);
         var contract = $"{Library}.IOAuthProvider<{name}>";
+        source.Line("// Generic code finds the client through this, without reflection.");
         source.Open($"partial interface {name} : {contract}");
         source.Line($"static {Library}.OAuthDeclaration {contract}.Declaration => {provider.Name}Client.Declaration;");
         source.Line();

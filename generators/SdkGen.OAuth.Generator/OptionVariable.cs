@@ -52,6 +52,9 @@ internal sealed class OptionVariable
             }
         }
 
+        // A name that the class, or one of its enums, has already: the analyzer says so.
+        variables.RemoveAll(variable => variable.Property == provider.Name + "Options"
+            || variables.Exists(other => other.Values.Count > 0 && other.Enum == variable.Property));
         return variables;
     }
 
@@ -59,25 +62,27 @@ internal sealed class OptionVariable
         provider.Quirks.LastOrDefault(quirk => quirk.Name == "OAuthVariable" && quirk.Argument(0) == name);
 
     private static IEnumerable<(string Template, TemplatePart Part)> Holes(ProviderModel provider) =>
-        Templates(provider)
-            .OfType<string>()
-            .SelectMany(template => TemplateSyntax.Parse(template).Where(part => part.IsHole).Select(part => (template, part)));
+        from template in Templates(provider)
+        where template.Text is not null
+        from part in TemplateSyntax.Parse(template.Text!)
+        where part.IsHole
+        select (template.Shown ?? template.Text!, part);
 
-    /// <summary>Every text of the declaration that is a template.</summary>
-    private static IEnumerable<string?> Templates(ProviderModel provider)
+    /// <summary>Every text of the declaration that is a template, and how the documentation shows it if not as it is.</summary>
+    private static IEnumerable<(string? Text, string? Shown)> Templates(ProviderModel provider)
     {
-        yield return provider.Provider.Argument(0);
+        yield return (provider.Provider.Argument(0), null);
         foreach (var property in provider.Provider.Properties)
         {
             if (property.Name is "ClientId" or "MetadataAddress" or "JsonWebKeySetUri" || property.Name.EndsWith("Endpoint", StringComparison.Ordinal))
             {
-                yield return property.Value.Text;
+                yield return (property.Value.Text, null);
             }
             else if (property.Name == "IdTokenIssuers")
             {
                 foreach (var issuer in property.Value.Items)
                 {
-                    yield return issuer;
+                    yield return (issuer, null);
                 }
             }
         }
@@ -86,9 +91,9 @@ internal sealed class OptionVariable
         {
             yield return quirk.Name switch
             {
-                "OAuthParameter" => quirk.Argument(1),
-                "OAuthRequest" => quirk.Text("Endpoint"),
-                _ => null,
+                "OAuthParameter" => (quirk.Argument(1), $"{quirk.Argument(0)}={quirk.Argument(1)}"),
+                "OAuthRequest" => (quirk.Text("Endpoint"), null),
+                _ => default,
             };
         }
     }

@@ -10,7 +10,14 @@ internal static class OptionsWriter
         var variables = OptionVariable.Of(provider);
         source.Line($"/// <summary>What an application states about itself at {provider.Name}.</summary>");
         source.Line(ProviderWriter.GeneratedCode);
-        source.Open($"{ProviderWriter.Visibility(provider)} sealed partial class {provider.Name}Options : {KnownTypes.Namespace}.OAuthClientOptions");
+        var head = $"{ProviderWriter.Visibility(provider)} sealed partial class {provider.Name}Options : {KnownTypes.Namespace}.OAuthClientOptions";
+        if (variables.Count == 0)
+        {
+            source.Line(head + ";");
+            return;
+        }
+
+        source.Open(head);
         for (var i = 0; i < variables.Count; i++)
         {
             if (i > 0)
@@ -21,17 +28,14 @@ internal static class OptionsWriter
             Property(source, variables[i]);
         }
 
-        if (variables.Count > 0)
+        source.Line();
+        GetVariable(source, variables);
+        source.Line();
+        BindVariables(source, variables);
+        foreach (var variable in variables.Where(variable => variable.Values.Count > 0))
         {
             source.Line();
-            GetVariable(source, variables);
-            source.Line();
-            BindVariables(source, variables);
-            foreach (var variable in variables.Where(variable => variable.Values.Count > 0))
-            {
-                source.Line();
-                Enum(source, variable);
-            }
+            Enum(source, variable);
         }
 
         source.Close();
@@ -111,6 +115,9 @@ internal static class OptionsWriter
         source.Close();
     }
 
-    private static string Xml(string text) => text
-        .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\r", " ").Replace("\n", " ");
+    /// <summary>A text inside of a comment: neither markup, nor the end of the line.</summary>
+    private static string Xml(string text) => new string([.. text.Select(c => IsPlain(c) ? c : ' ')])
+        .Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    private static bool IsPlain(char c) => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\u2028' or '\u2029' or '\ufffe' or '\uffff');
 }

@@ -20,6 +20,7 @@ internal static class ProviderWriter
             "// </auto-generated>",
             "",
             "#nullable enable",
+            "#pragma warning disable CS0612, CS0618 // What is obsolete here is so in the declaration, and said there.",
             "",
         ]);
 

@@ -27,7 +27,7 @@ internal static class RegistrationWriter
 
     private static void Method(SourceWriter source, ProviderModel provider, bool isKeyed, string parameter)
     {
-        var type = Qualified(provider, TypeText.Escape(provider.InterfaceName));
+        var type = Qualified(provider, TypeText.EscapeType(provider.InterfaceName));
         var options = Qualified(provider, provider.Name + "Options");
         var argument = parameter.Substring(parameter.LastIndexOf(' ') + 1);
         var name = isKeyed ? "name" : "name: null";

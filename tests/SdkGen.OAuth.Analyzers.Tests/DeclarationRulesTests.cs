@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using SdkGen.OAuth.CodeFixes;
 
 namespace SdkGen.OAuth.Analyzers.Tests;
@@ -55,6 +56,26 @@ public sealed class DeclarationRulesTests
             """[OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant; public partial class AClient;"""
         },
         {
+            "OAUTH0006",
+            """[OAuthProvider("https://a.example")] public partial interface {|OAUTH0006:IA|} : IClientCredentialsGrant; [OAuthProvider("https://a.example")] public partial interface {|OAUTH0006:A|} : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant; public partial interface A : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0006",
+            """public partial class AClient { [OAuthProvider("https://a.example")] public partial interface {|OAUTH0006:IA|} : IClientCredentialsGrant; }""",
+            """public partial class Clients { [OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant; }"""
+        },
+        {
+            "OAUTH0006",
+            """[OAuthProvider("https://a.example")] public partial interface {|OAUTH0006:IA|} { [ClientCredentialsRequest] Task<TokenResponse> AClient(); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> AClientAsync(); }"""
+        },
+        {
+            "OAUTH0006",
+            """[OAuthProvider("https://a.example")] public partial interface {|OAUTH0006:IA|} : IClientCredentialsGrant; public partial record AOptions;""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant; public partial class AOptions;"""
+        },
+        {
             "OAUTH0007",
             """[OAuthProvider("https://a.example")] public partial interface {|OAUTH0007:IA|};""",
             """[OAuthProvider("https://a.example")] public partial interface IA : IRefreshTokenGrant;"""
@@ -65,6 +86,11 @@ public sealed class DeclarationRulesTests
             """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(); void Helper() { } }"""
         },
         {
+            "OAUTH0010",
+            """public interface IB { Task<TokenResponse> {|OAUTH0010:GetAsync|}(); } [OAuthProvider("https://a.example")] public partial interface IA : IB;""",
+            """public interface IB { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(); } [OAuthProvider("https://a.example")] public partial interface IA : IB;"""
+        },
+        {
             "OAUTH0011",
             """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest, RefreshTokenRequest] Task<TokenResponse> {|OAUTH0011:GetAsync|}(string refreshToken); }""",
             """[OAuthProvider("https://a.example")] public partial interface IA { [RefreshTokenRequest] Task<TokenResponse> GetAsync(string refreshToken); }"""
@@ -73,6 +99,11 @@ public sealed class DeclarationRulesTests
             "OAUTH0012",
             """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<string> {|OAUTH0012:GetAsync|}(); }""",
             """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(); }"""
+        },
+        {
+            "OAUTH0012",
+            """namespace N { public class TokenResponse; [OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> {|OAUTH0012:GetAsync|}(); } }""",
+            """namespace N { public class TokenResponse; [OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<global::SdkGen.OAuth.TokenResponse> GetAsync(); } }"""
         },
         {
             "OAUTH0012",
@@ -101,6 +132,11 @@ public sealed class DeclarationRulesTests
         },
         {
             "OAUTH0014",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(string?[] {|OAUTH0014:groups|}); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest] Task<TokenResponse> GetAsync(string[]? groups); }"""
+        },
+        {
+            "OAUTH0014",
             """[OAuthProvider("https://a.example")] public partial interface IA { [AuthorizationRequest] Task<AuthorizationRequest> StartAsync(string {|OAUTH0014:redirectUri|}); }""",
             """[OAuthProvider("https://a.example")] public partial interface IA { [AuthorizationRequest] Task<AuthorizationRequest> StartAsync(Uri redirectUri, params string[] scopes); }"""
         },
@@ -126,6 +162,16 @@ public sealed class DeclarationRulesTests
         },
         {
             "OAUTH0018",
+            """public sealed class U; public sealed class V { public string P { get; set; } = null!; } [System.Text.Json.Serialization.JsonSerializable(typeof(V))] public abstract class J() : System.Text.Json.Serialization.JsonSerializerContext(null) { public static J Default => null!; } [OAuthProvider("https://a.example", JsonSerializerContext = typeof(J))] public partial interface {|OAUTH0018:IA|} : IUserInfoEndpoint<U>;""",
+            """public sealed class U; public sealed class V { public List<U[]> P { get; set; } = null!; } [System.Text.Json.Serialization.JsonSerializable(typeof(V))] public abstract class J() : System.Text.Json.Serialization.JsonSerializerContext(null) { public static J Default => null!; } [OAuthProvider("https://a.example", JsonSerializerContext = typeof(J))] public partial interface IA : IUserInfoEndpoint<U>;"""
+        },
+        {
+            "OAUTH0018",
+            """public sealed class U; public sealed class V { public string P { get; set; } = null!; } [System.Text.Json.Serialization.JsonSerializable(typeof(V))] public abstract class J() : System.Text.Json.Serialization.JsonSerializerContext(null) { public static J Default => null!; } [OAuthProvider("https://a.example", JsonSerializerContext = typeof(J))] public partial interface IA { [UserInfoRequest] Task<U> {|OAUTH0018:WhoAsync|}(TokenResponse token); }""",
+            """public sealed class U; public sealed class V { public U P { get; set; } = null!; } [System.Text.Json.Serialization.JsonSerializable(typeof(V))] public abstract class J() : System.Text.Json.Serialization.JsonSerializerContext(null) { public static J Default => null!; } [OAuthProvider("https://a.example", JsonSerializerContext = typeof(J))] public partial interface IA { [UserInfoRequest] Task<U> WhoAsync(TokenResponse token); }"""
+        },
+        {
+            "OAUTH0018",
             """public class U; [OAuthProvider("https://a.example", JsonSerializerContext = typeof(U))] public partial interface IA { [UserInfoRequest] Task<U> {|OAUTH0018:WhoAsync|}(TokenResponse token); }""",
             """public class U; public abstract class Json() : System.Text.Json.Serialization.JsonSerializerContext(null); [OAuthProvider("https://a.example", JsonSerializerContext = typeof(Json))] public partial interface IA { [UserInfoRequest] Task<U> WhoAsync(TokenResponse token); }"""
         },
@@ -133,6 +179,11 @@ public sealed class DeclarationRulesTests
             "OAUTH0019",
             """[OAuthProvider("https://a.example")] public partial interface IA : IRefreshTokenGrant { string {|OAUTH0019:Name|} { get; } event Action {|OAUTH0019:Changed|}; }""",
             """[OAuthProvider("https://a.example")] public partial interface IA : IRefreshTokenGrant { string Name => "a"; }"""
+        },
+        {
+            "OAUTH0019",
+            """public interface IB { int {|OAUTH0019:Value|} { get; } } [OAuthProvider("https://a.example")] public partial interface IA : IRefreshTokenGrant, IB;""",
+            """public interface IB { int Value => 1; } [OAuthProvider("https://a.example")] public partial interface IA : IRefreshTokenGrant, IB;"""
         },
         {
             "OAUTH0020",
@@ -193,6 +244,16 @@ public sealed class DeclarationRulesTests
             "OAUTH0026",
             """[OAuthProvider("https://{a}.example")] [OAuthVariable("a", Values = ["x=1", {|OAUTH0026:"y"|}, {|OAUTH0026:"x=2"|}])] public partial interface IA : IClientCredentialsGrant;""",
             """[OAuthProvider("https://{a}.example")] [OAuthVariable("a", Values = ["x=1", "y=2"], Default = "y")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0026",
+            """[OAuthProvider({|OAUTH0026:"https://{user-pool}.{user_pool}.a.example"|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://{user-pool}.{pool}.{user-pool}.a.example")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0026",
+            """[OAuthProvider("https://{tenant}.a.example")] [OAuthVariable("tenant", {|OAUTH0026:Pattern = "(?x)a#"|}, Default = "a")] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://{tenant}.a.example")] [OAuthVariable("tenant", Pattern = "(?x)a", Default = "a")] public partial interface IA : IClientCredentialsGrant;"""
         },
         {
             "OAUTH0026",
@@ -271,6 +332,46 @@ public sealed class DeclarationRulesTests
         },
         {
             "OAUTH0033",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", {|OAUTH0033:""|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "[0].a-b[1][2].c")] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0033",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", {|OAUTH0033:"a[]"|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "[0].a-b[1][2].c")] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0033",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", {|OAUTH0033:"a]"|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "[0].a-b[1][2].c")] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0033",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", {|OAUTH0033:"a[1]b"|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "[0].a-b[1][2].c")] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0033",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", {|OAUTH0033:"a[x]"|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "[0].a-b[1][2].c")] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0033",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", {|OAUTH0033:"a["|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "[0].a-b[1][2].c")] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0033",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", {|OAUTH0033:"a..b"|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "[0].a-b[1][2].c")] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0033",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", {|OAUTH0033:".a"|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("sub", "[0].a-b[1][2].c")] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0033",
             """[OAuthProvider("https://a.example")] [OAuthMember("sub", "id", {|OAUTH0033:Unit = LifetimeUnit.Milliseconds|})] public partial interface IA : IUserInfoEndpoint;""",
             """[OAuthProvider("https://a.example")] [OAuthMember("expires_in", "expires", Unit = LifetimeUnit.Milliseconds)] public partial interface IA : IClientCredentialsGrant;"""
         },
@@ -288,6 +389,16 @@ public sealed class DeclarationRulesTests
             "OAUTH0036",
             """[OAuthProvider("https://a.example")] [OAuthRequest(OAuthMessage.Token, {|OAUTH0036:Method = "PATCH"|})] public partial interface IA : IClientCredentialsGrant;""",
             """[OAuthProvider("https://a.example")] [OAuthRequest(OAuthMessage.Token, Method = "GET", Body = RequestBody.Query)] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0036",
+            """[OAuthProvider("https://a.example")] [OAuthError("20411", {|OAUTH0036:"authorisation_pending"|})] public partial interface IA : IDeviceAuthorizationGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthError("20411", "authorization_pending")] public partial interface IA : IDeviceAuthorizationGrant;"""
+        },
+        {
+            "OAUTH0036",
+            """[OAuthProvider("https://a.example", UserInfoEndpoint = "https://a.example/me")] [OAuthResponse(OAuthMessage.UserInfo, {|OAUTH0036:Source = OAuthMessage.Code|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthResponse(OAuthMessage.UserInfo, Source = OAuthMessage.Code)] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
         },
         {
             "OAUTH0036",
@@ -438,10 +549,18 @@ public sealed class DeclarationRulesTests
         return Verify.AnalyzerAsync<DeclarationAnalyzer>($"{Usings}#pragma warning disable {ids}\n{plain}\n#pragma warning restore {ids}");
     }
 
+    [Theory]
+    [InlineData(LanguageVersion.CSharp11, "{|OAUTH0008:IA|}")]
+    [InlineData(LanguageVersion.CSharp12, "IA")]
+    public Task A_language_version_that_generated_code_cannot_be_written_in_is_told(LanguageVersion version, string name) =>
+        Verify.AnalyzerAsync<DeclarationAnalyzer>(
+            $$"""{{Usings}}[OAuthProvider("https://a.example")] public partial interface {{name}} : IClientCredentialsGrant { }""",
+            version);
+
     [Fact]
     public void Every_rule_has_a_case()
     {
-        var tested = Rules.Select(rule => (string)rule[0]).ToHashSet();
+        var tested = Rules.Select(rule => (string)rule[0]).Append("OAUTH0008").ToHashSet();
 
         Assert.Empty(new DeclarationAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id).Except(tested));
     }

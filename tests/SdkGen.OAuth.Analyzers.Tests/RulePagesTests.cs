@@ -122,7 +122,7 @@ public sealed class RulePagesTests
     [MemberData(nameof(Ids))]
     public async Task The_bad_code_of_a_page_breaks_its_rule_and_no_other(string id)
     {
-        var compilation = Compile(Usings + Page.Of(id).Code("Bad"));
+        var compilation = Compile(Usings + Page.Of(id).Code("Bad"), id == "OAUTH0008" ? LanguageVersion.CSharp11 : LanguageVersion.CSharp12);
 
         Assert.Empty(CompilerMessages(compilation));
         Assert.Equal([id], (await AnalyzeAsync(compilation)).Select(diagnostic => diagnostic.Id).Distinct());
@@ -152,9 +152,9 @@ public sealed class RulePagesTests
 
     private static IEnumerable<CodeFixProvider> FixesOf(string id) => CodeFixes.Where(fix => fix.FixableDiagnosticIds.Contains(id));
 
-    private static CSharpCompilation Compile(string code) => CSharpCompilation.Create(
+    private static CSharpCompilation Compile(string code, LanguageVersion version = LanguageVersion.CSharp12) => CSharpCompilation.Create(
         "Page",
-        [CSharpSyntaxTree.ParseText(code, ParseOptions)],
+        [CSharpSyntaxTree.ParseText(code, ParseOptions.WithLanguageVersion(version))],
         References,
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 

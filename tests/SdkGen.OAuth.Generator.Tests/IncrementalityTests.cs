@@ -86,6 +86,122 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
+    public void A_part_of_the_interface_in_another_file_writes_it_again()
+    {
+        var run = Parts().Edit(1, source => source.Replace("orders.read", "orders.write", StringComparison.Ordinal));
+
+        AssertRuns(run, Cached, Modified);
+        Assert.Contains("orders.write", Text(run, "IParts"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_grant_that_another_part_inherits_writes_the_interface_again()
+    {
+        var run = Parts().Edit(1, source => source.Replace("IParts", "IParts : IRefreshTokenGrant", StringComparison.Ordinal));
+
+        AssertRuns(run, Cached, Modified);
+        Assert.Contains("RefreshTokenAsync", Text(run, "IParts"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("// a comment\n")]
+    [InlineData("\n\n    \n")]
+    public void A_comment_or_blanks_in_another_part_write_nothing_again(string trivia)
+    {
+        var run = Parts().Edit(1, source => source.Replace("[ClientCredentialsRequest", trivia + "[ClientCredentialsRequest", StringComparison.Ordinal));
+
+        AssertNothingRuns(run);
+    }
+
+    [Fact]
+    public void A_member_of_the_user_type_writes_nothing_again()
+    {
+        var run = User().Edit(1, source => source.Replace("string Sub", "string Sub, string? Email", StringComparison.Ordinal));
+
+        AssertNothingRuns(run);
+    }
+
+    [Fact]
+    public void The_name_of_the_user_type_writes_the_provider_again()
+    {
+        var run = User()
+            .Edit(1, source => source.Replace("record Customer", "record Member", StringComparison.Ordinal))
+            .Edit(0, source => source.Replace("Endpoint<Customer>", "Endpoint<Member>", StringComparison.Ordinal));
+
+        AssertRuns(run, Cached, Modified);
+        Assert.Contains("Task<global::Acme.Member> GetUserInfoAsync", Text(run, "IShop"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_json_context_describes_writes_nothing_again()
+    {
+        var run = User().Edit(2, source => source.Replace("public AppJson()", "public int Version => 2; public AppJson()", StringComparison.Ordinal));
+
+        AssertNothingRuns(run);
+    }
+
+    [Fact]
+    public void A_json_context_that_is_one_no_longer_writes_the_provider_again()
+    {
+        var run = User().Edit(2, source => source.Replace(": JsonSerializerContext", "", StringComparison.Ordinal));
+
+        AssertRuns(run, Cached, Modified);
+        Assert.Contains("NotSupportedException", Text(run, "IShop"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_interface_that_comes_is_the_only_one_that_is_written()
+    {
+        var run = GeneratorRun.Of(Sources.Ory, Sources.AppJson).Add(Sources.GitHub);
+
+        AssertRuns(run, Cached, New);
+    }
+
+    [Fact]
+    public void An_interface_that_goes_writes_no_other_again()
+    {
+        var run = GeneratorRun.Of(Sources.Ory, Sources.AppJson, Sources.GitHub).Remove(2);
+
+        AssertRuns(run, Cached, Removed);
+        Assert.Single(run.Result.GeneratedSources);
+    }
+
+    [Fact]
+    public void An_interface_without_its_attribute_is_gone_and_writes_no_other_again()
+    {
+        var run = GeneratorRun.Of(Sources.Ory, Sources.AppJson, Sources.GitHub)
+            .Edit(2, source => source.Replace("[OAuthProvider(", "[System.Obsolete(", StringComparison.Ordinal));
+
+        AssertRuns(run, Cached, Removed);
+    }
+
+    [Fact]
+    public void A_file_that_comes_or_goes_without_an_interface_writes_nothing_again()
+    {
+        var run = GeneratorRun.Of(Sources.Ory, Sources.AppJson, Sources.GitHub).Add(Sources.Unrelated);
+
+        AssertNothingRuns(run);
+        AssertNothingRuns(run.Remove(3));
+    }
+
+    [Fact]
+    public void Another_reference_writes_nothing_again()
+    {
+        var run = GeneratorRun.Of(Sources.Ory, Sources.AppJson, Sources.GitHub)
+            .Reference(MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location));
+
+        AssertNothingRuns(run);
+    }
+
+    [Fact]
+    public void References_that_are_read_again_write_nothing_again()
+    {
+        var run = GeneratorRun.Of(Sources.Ory, Sources.AppJson, Sources.GitHub).ReadReferencesAgain();
+
+        AssertNothingRuns(run);
+    }
+
+    [Fact]
     public void The_model_holds_no_symbol_no_syntax_and_no_place_in_a_file()
     {
         var run = GeneratorRun.Of(Sources.Ory, Sources.GitHub, Sources.AppJson);
@@ -120,6 +236,68 @@ public sealed class IncrementalityTests
             Visit(field.GetValue(value), seen);
         }
     }
+
+    private const IncrementalStepRunReason New = IncrementalStepRunReason.New;
+    private const IncrementalStepRunReason Cached = IncrementalStepRunReason.Cached;
+    private const IncrementalStepRunReason Modified = IncrementalStepRunReason.Modified;
+    private const IncrementalStepRunReason Removed = IncrementalStepRunReason.Removed;
+
+    /// <summary>An interface of two files, and another one.</summary>
+    private static GeneratorRun Parts() => GeneratorRun.Of(
+        """
+        using SdkGen.OAuth;
+
+        [OAuthProvider("https://id.example.com")]
+        public partial interface IParts : IAuthorizationCodeGrant;
+        """,
+        """
+        using System.Threading.Tasks;
+        using SdkGen.OAuth;
+
+        public partial interface IParts
+        {
+            [ClientCredentialsRequest(Scopes = ["orders.read"])]
+            Task<TokenResponse> GetOrdersTokenAsync();
+        }
+        """,
+        Sources.GitHub);
+
+    /// <summary>An interface with a user type and a context in files of their own, and another one.</summary>
+    private static GeneratorRun User() => GeneratorRun.Of(
+        """
+        using Acme.Identity;
+        using SdkGen.OAuth;
+
+        namespace Acme;
+
+        [OAuthProvider("https://id.example.com", JsonSerializerContext = typeof(AppJson))]
+        public partial interface IShop : IUserInfoEndpoint<Customer>;
+        """,
+        "namespace Acme; public sealed record Customer(string Sub);",
+        Sources.AppJson,
+        Sources.GitHub);
+
+    /// <summary>
+    /// Every step, from reading to writing, has one output for each interface, for these reasons. What is read again and is the same counts
+    /// as cached: reading is what the compiler does after every edit.
+    /// </summary>
+    private static void AssertRuns(GeneratorRun run, params IncrementalStepRunReason[] reasons)
+    {
+        foreach (var step in new[] { GeneratorSteps.ReadProvider, GeneratorSteps.SelectProvider, GeneratorSteps.Combine })
+        {
+            Assert.Equal(reasons.Order(), Reasons(run, step));
+        }
+
+        Assert.Equal(reasons.Order(), Outputs(run).Order());
+        Assert.All(Reasons(run, GeneratorSteps.FindClashes), reason => Assert.Equal(Cached, reason));
+    }
+
+    private static void AssertNothingRuns(GeneratorRun run) => AssertRuns(run, Cached, Cached);
+
+    private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorRun run, string step) => Steps(run)
+        .Where(candidate => candidate.Name == step)
+        .Select(candidate => candidate.Reason == IncrementalStepRunReason.Unchanged ? Cached : candidate.Reason)
+        .Order();
 
     private static IEnumerable<IncrementalStepRunReason> Outputs(GeneratorRun run) =>
         run.Result.TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs).Select(output => output.Reason);

@@ -40,6 +40,8 @@ internal sealed class DeclaredProvider
     /// <summary>The interface's own <c>[OAuthProvider]</c>.</summary>
     public DeclaredAttribute Provider => Attributes.First(attribute => attribute.Model.Name == "OAuthProvider");
 
+    public Compilation Compilation => _context.Compilation;
+
     public CancellationToken CancellationToken => _context.CancellationToken;
 
     /// <summary>The name of the interface, where it stands.</summary>

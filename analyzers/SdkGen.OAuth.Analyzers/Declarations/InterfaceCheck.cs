@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using SdkGen.OAuth.Declaration;
 
 namespace SdkGen.OAuth.Analyzers.Declarations;
@@ -37,6 +38,11 @@ internal static class InterfaceCheck
                     provider + "Client",
                     provider + "Options",
                     GeneratedNames.Extensions(declared.Model, provider));
+                return;
+
+            case ProviderProblem.LanguageVersion:
+                var version = ((CSharpCompilation)declared.Compilation).LanguageVersion.ToDisplayString();
+                declared.Report(DiagnosticDescriptors.OldLanguageVersion, declared.Location, name, version);
                 return;
 
             case ProviderProblem.None when !declared.Model.IsPartial:

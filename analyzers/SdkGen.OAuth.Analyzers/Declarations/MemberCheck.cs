@@ -13,29 +13,45 @@ internal static class MemberCheck
             return;
         }
 
-        foreach (var member in declared.Type.GetMembers().Where(member => member is { IsAbstract: true, IsStatic: false }))
+        foreach (var type in declared.Type.AllInterfaces.Where(IsPartOf).Append(declared.Type))
         {
-            if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
+            foreach (var member in type.GetMembers().Where(member => member is { IsAbstract: true, IsStatic: false }))
             {
-                Check(declared, method);
-            }
-            else if (member is IPropertySymbol or IEventSymbol)
-            {
-                declared.Report(DiagnosticDescriptors.NotAMethod, member.Locations[0], member.Name);
+                if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method)
+                {
+                    Check(declared, method);
+                }
+                else if (member is IPropertySymbol or IEventSymbol)
+                {
+                    declared.Report(DiagnosticDescriptors.NotAMethod, Place(declared, member), member.Name);
+                }
             }
         }
 
         foreach (var method in declared.Methods.Where(method => method is { IsStandard: true, Problem: MethodProblem.NoJsonContext }))
         {
-            declared.Report(DiagnosticDescriptors.NoJsonSerializerContext, declared.Location, method.ProblemSubject);
+            declared.Report(DiagnosticDescriptors.NoJsonSerializerContext, declared.Location, method.ProblemSubject, NoContext(method.ProblemSubject));
+        }
+
+        foreach (var contract in declared.Type.AllInterfaces.Where(contract => KnownTypes.IsOurs(contract, "IUserInfoEndpoint") && contract.Arity == 1))
+        {
+            CheckDescribed(declared, contract.TypeArguments[0], declared.Location);
         }
     }
+
+    /// <summary>An interface of the user's that is not a provider by itself, and so is checked with those that inherit it.</summary>
+    private static bool IsPartOf(INamedTypeSymbol contract) =>
+        !KnownTypes.IsOurs(contract) && !contract.GetAttributes().Any(attribute => AttributeReader.NameOf(attribute) == "OAuthProvider");
+
+    /// <summary>Where a member stands; the provider's name if that is in another assembly.</summary>
+    private static Location Place(DeclaredProvider declared, ISymbol symbol) =>
+        symbol.Locations.FirstOrDefault(location => location.IsInSource) ?? declared.Location;
 
     private static void Check(DeclaredProvider declared, IMethodSymbol method)
     {
         var model = MethodReader.Read(method, JsonContext(declared));
         var parameter = method.Parameters.FirstOrDefault(candidate => candidate.Name == model.ProblemSubject);
-        var place = method.Locations[0];
+        var place = Place(declared, method);
         switch (model.Problem)
         {
             case MethodProblem.NoAttribute:
@@ -47,7 +63,12 @@ internal static class MemberCheck
                 break;
 
             case MethodProblem.ReturnType:
-                declared.Report(DiagnosticDescriptors.WrongReturnType, place, method.Name, model.ProblemSubject);
+                var isNamesake = method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) == model.ProblemSubject;
+                declared.Report(
+                    DiagnosticDescriptors.WrongReturnType,
+                    place,
+                    method.Name,
+                    isNamesake ? $"{model.ProblemSubject} of SdkGen.OAuth and System.Threading.Tasks, not types that are only called like these" : model.ProblemSubject);
                 break;
 
             case MethodProblem.MissingParameter:
@@ -62,14 +83,14 @@ internal static class MemberCheck
                 break;
 
             case MethodProblem.ParameterType when parameter is not null:
-                declared.Report(DiagnosticDescriptors.UnsupportedParameterType, parameter.Locations[0], parameter.Name, parameter.Type.ToDisplayString());
+                declared.Report(DiagnosticDescriptors.UnsupportedParameterType, Place(declared, parameter), parameter.Name, parameter.Type.ToDisplayString());
                 break;
 
             case MethodProblem.ReservedParameter when parameter is not null:
                 var target = Target(model, parameter);
                 declared.Report(
                     DiagnosticDescriptors.ReservedParameter,
-                    parameter.Locations[0],
+                    Place(declared, parameter),
                     parameter.Name,
                     target,
                     target == "scope"
@@ -80,7 +101,7 @@ internal static class MemberCheck
             case MethodProblem.DuplicateParameter when parameter is not null:
                 declared.Report(
                     DiagnosticDescriptors.DuplicateParameter,
-                    parameter.Locations[0],
+                    Place(declared, parameter),
                     parameter.Name,
                     model.Parameters[parameter.Ordinal] is { Role: ParameterRole.Additional, Target: var same }
                         ? $": both are sent as '{same}'. Name one of them with [OAuthParameter(\"…\")], or take a list of strings"
@@ -91,9 +112,25 @@ internal static class MemberCheck
                 declared.Report(DiagnosticDescriptors.GenericMethod, place, method.Name);
                 break;
 
-            case MethodProblem.NoJsonContext:
-                declared.Report(DiagnosticDescriptors.NoJsonSerializerContext, place, model.ProblemSubject);
+            case MethodProblem.None when model.UserType is not null:
+                CheckDescribed(declared, ((INamedTypeSymbol)method.ReturnType).TypeArguments[0], place);
                 break;
+
+            case MethodProblem.NoJsonContext:
+                declared.Report(DiagnosticDescriptors.NoJsonSerializerContext, place, model.ProblemSubject, NoContext(model.ProblemSubject));
+                break;
+        }
+    }
+
+    private static string NoContext(string? user) =>
+        $"declare a class AppJson : JsonSerializerContext with [JsonSerializable(typeof({user}))] and state JsonSerializerContext = typeof(AppJson) in [OAuthProvider]";
+
+    private static void CheckDescribed(DeclaredProvider declared, ITypeSymbol user, Location place)
+    {
+        if (!KnownTypes.IsOurs(user, "UserInfo") && JsonContext(declared) is { } context && !JsonContexts.MayDescribe(context, user))
+        {
+            var name = TypeText.Short(TypeText.Of(user));
+            declared.Report(DiagnosticDescriptors.NoJsonSerializerContext, place, name, $"annotate '{context.Name}' with [JsonSerializable(typeof({name}))]");
         }
     }
 

@@ -1,14 +1,33 @@
-using System.Text.RegularExpressions;
-
 namespace SdkGen.OAuth.Analyzers.Declarations;
 
 /// <summary>Whether each <c>[OAuthRequest]</c>, <c>[OAuthResponse]</c> and <c>[OAuthMember]</c> says something that can be.</summary>
 internal static class TransportCheck
 {
-    private static readonly TimeSpan PathTime = TimeSpan.FromMilliseconds(100);
+    /// <summary>The error codes of OAuth 2.0 and OpenID Connect, by their registry at IANA.</summary>
+    private static readonly HashSet<string> ErrorCodes = new(StringComparer.Ordinal)
+    {
+        "invalid_request", "invalid_client", "invalid_grant", "unauthorized_client", "unsupported_grant_type", "invalid_scope",
+        "access_denied", "unsupported_response_type", "server_error", "temporarily_unavailable",
+        "invalid_token", "insufficient_scope", "insufficient_user_authentication", "invalid_target", "unsupported_token_type",
+        "authorization_pending", "slow_down", "expired_token", "invalid_authorization_details", "invalid_dpop_proof", "use_dpop_nonce",
+        "interaction_required", "login_required", "account_selection_required", "consent_required", "unmet_authentication_requirements",
+        "invalid_request_uri", "invalid_request_object", "request_not_supported", "request_uri_not_supported", "registration_not_supported",
+        "expired_login_hint_token", "unknown_user_id", "missing_user_code", "invalid_user_code", "invalid_binding_message", "transaction_failed",
+    };
 
     public static void Run(DeclaredProvider declared)
     {
+        foreach (var error in declared.Of("OAuthError"))
+        {
+            if (error.Model.Argument(1) is not { } code || !ErrorCodes.Contains(code))
+            {
+                declared.Report(
+                    DiagnosticDescriptors.InvalidRequest,
+                    error.LocationOf(1),
+                    $"'{error.Model.Argument(1)}' is no registered error code: state the one that is meant, such as authorization_pending, invalid_grant or access_denied");
+            }
+        }
+
         foreach (var request in declared.Of("OAuthRequest"))
         {
             CheckRequest(declared, request);
@@ -89,6 +108,16 @@ internal static class TransportCheck
             declared.Report(DiagnosticDescriptors.InvalidRequest, response.LocationOf("Keep"), "Keep is for parameters of the callback, the reply to OAuthMessage.Authorization");
         }
 
+        if (response.Model.Property("Source") is { Number: not 0 }
+            && (messages & MessageNames.UserInfo) != 0
+            && declared.Model.Provider.Text("UserInfoEndpoint") is not null)
+        {
+            declared.Report(
+                DiagnosticDescriptors.InvalidRequest,
+                response.LocationOf("Source"),
+                "The user is read from the token reply, so no request is made and UserInfoEndpoint has no effect: remove the one or the other");
+        }
+
         if (response.Model.Property("MatchSubject") is not null && (messages & ~MessageNames.UserInfo) != 0)
         {
             declared.Report(DiagnosticDescriptors.InvalidRequest, response.LocationOf("MatchSubject"), "MatchSubject is for the UserInfo reply");
@@ -107,9 +136,33 @@ internal static class TransportCheck
         }
     }
 
+    /// <summary>Names, dots and <c>[n]</c>; an array at the top has no name.</summary>
+    private static bool IsPath(string path)
+    {
+        var steps = path.Split('.');
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var step = steps[i];
+            var bracket = step.IndexOf('[');
+            var name = bracket < 0 ? step : step.Substring(0, bracket);
+            if ((name.Length == 0 && (i > 0 || bracket < 0))
+                || name.IndexOf(']') >= 0
+                || (bracket >= 0 && !AreIndexes(step.Substring(bracket))))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AreIndexes(string text) =>
+        text[text.Length - 1] == ']'
+        && text.Substring(1, text.Length - 2).Split(["]["], StringSplitOptions.None).All(index => index.Length > 0 && index.All(c => c is >= '0' and <= '9'));
+
     private static void CheckPath(DeclaredProvider declared, DeclaredAttribute attribute, string? path, Microsoft.CodeAnalysis.Location location)
     {
-        if (path is not null && !Regex.IsMatch(path, @"^[^.\[\]]*(\[\d+\])*(\.[^.\[\]]+(\[\d+\])*)*$", RegexOptions.CultureInvariant, PathTime) | path is "")
+        if (path is not null && !IsPath(path))
         {
             declared.Report(DiagnosticDescriptors.InvalidPath, location, path, "is not a path of names, dots and [n], as in data.items[0].id");
         }

@@ -49,6 +49,38 @@ internal static class VariableCheck
         {
             CheckVariable(declared, variable, used);
         }
+
+        CheckNames(declared);
+    }
+
+    /// <summary>Whether each option can have a property of its own.</summary>
+    private static void CheckNames(DeclaredProvider declared)
+    {
+        var variables = declared.Attributes
+            .SelectMany(attribute => Templates(declared, attribute))
+            .SelectMany(template => TemplateSyntax.Parse(template.Template)
+                .Where(part => part is { IsHole: true, IsOption: true } && declared.Variable(part.Value)?.Text("From") is null)
+                .Select(part => (Name: part.Value, template.Location)))
+            .GroupBy(variable => variable.Name, (name, places) => (Name: name, places.First().Location))
+            .ToList();
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal) { [declared.Model.Name + "Options"] = "the class of the options" };
+        foreach (var (name, _) in variables.Where(variable => declared.Variable(variable.Name)?.Property("Values")?.Items.Count > 0))
+        {
+            taken[VariableNames.Property(name) + "Value"] = $"the enum of '{{{name}}}'";
+        }
+
+        foreach (var (name, location) in variables)
+        {
+            var property = VariableNames.Property(name);
+            if (taken.TryGetValue(property, out var other))
+            {
+                declared.Report(DiagnosticDescriptors.InvalidVariable, location, name, $"is called {property} in C#, as is {other}: rename it");
+            }
+            else
+            {
+                taken.Add(property, $"'{{{name}}}'");
+            }
+        }
     }
 
     /// <summary>The templates of an attribute, with the messages that they are part of.</summary>
@@ -226,6 +258,7 @@ internal static class VariableCheck
         {
             // RegexOptions.NonBacktracking, which this compiler's platform may not have: it refuses what these forms stand for.
             _ = new Regex(pattern, RegexOptions.CultureInvariant, PatternTime);
+            _ = new Regex(Whole(pattern), RegexOptions.CultureInvariant, PatternTime);
             return !Regex.IsMatch(pattern, @"\(\?(=|!|<=|<!|>|\()|(?<!\\)(\\\\)*\\[1-9kG]", RegexOptions.None, PatternTime);
         }
         catch (ArgumentException)
@@ -238,11 +271,14 @@ internal static class VariableCheck
         }
     }
 
+    /// <summary>The expression as the runtime matches it. A comment at its end, for example, would hide what is put behind it.</summary>
+    private static string Whole(string pattern) => @"\A(?:" + pattern + @")\z";
+
     private static bool Matches(string pattern, string value)
     {
         try
         {
-            return Regex.IsMatch(value, @"\A(?:" + pattern + @")\z", RegexOptions.CultureInvariant, PatternTime);
+            return Regex.IsMatch(value, Whole(pattern), RegexOptions.CultureInvariant, PatternTime);
         }
         catch (RegexMatchTimeoutException)
         {

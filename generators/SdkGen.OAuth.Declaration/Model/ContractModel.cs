@@ -1,7 +1,8 @@
 namespace SdkGen.OAuth.Declaration;
 
 /// <summary>
-/// What an interface of the library declares. It is read once per metadata symbol, so two of them are equal if they are the same object.
+/// What an interface of the library declares. It is read once per metadata symbol, so equal ones are almost always the same object: all but
+/// after a change of the references, when the symbols are new and say what they said before.
 /// </summary>
 internal sealed class ContractModel(string name, EquatableArray<MethodModel> methods) : IEquatable<ContractModel>
 {
@@ -10,9 +11,10 @@ internal sealed class ContractModel(string name, EquatableArray<MethodModel> met
 
     public EquatableArray<MethodModel> Methods { get; } = methods;
 
-    public bool Equals(ContractModel? other) => ReferenceEquals(this, other);
+    public bool Equals(ContractModel? other) =>
+        ReferenceEquals(this, other) || (other is not null && Name == other.Name && Methods == other.Methods);
 
-    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+    public override bool Equals(object? obj) => Equals(obj as ContractModel);
 
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name);
 }

@@ -38,12 +38,12 @@ internal sealed record ProviderModel
     /// <summary>The members that are no methods: implemented only to throw.</summary>
     public EquatableArray<string> Stubs { get; init; }
 
-    /// <summary>The name of the provider: <c>IOry</c> is the client of <c>Ory</c>.</summary>
+    /// <summary>The name of the provider: <c>IOry</c> is the client of <c>Ory</c>. Letters of scripts without case count as capitals.</summary>
     public string Name => NameOf(InterfaceName);
 
     /// <summary>The context that describes user types, fully qualified.</summary>
     public string? JsonContext => Provider.Text("JsonSerializerContext");
 
     public static string NameOf(string interfaceName) =>
-        interfaceName.Length > 1 && interfaceName[0] == 'I' && char.IsUpper(interfaceName[1]) ? interfaceName.Substring(1) : interfaceName;
+        interfaceName.Length > 1 && interfaceName[0] == 'I' && char.IsLetter(interfaceName[1]) && !char.IsLower(interfaceName[1]) ? interfaceName.Substring(1) : interfaceName;
 }

@@ -22,4 +22,7 @@ internal enum ProviderProblem
 
     /// <summary>There is already a type with the name of one that would be generated.</summary>
     NameTaken,
+
+    /// <summary>The project's language version has not what generated code is written in.</summary>
+    LanguageVersion,
 }

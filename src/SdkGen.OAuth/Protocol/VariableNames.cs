@@ -23,7 +23,7 @@ internal static class VariableNames
         }
 
         var property = name.ToString();
-        return IsTaken(property) ? property + "Variable" : property;
+        return IsTaken(property) ? property + "Variable" : char.IsDigit(property[0]) ? "_" + property : property;
     }
 
     /// <summary>The name of an enum's member: <c>us-east</c> becomes <c>UsEast</c>.</summary>
@@ -36,11 +36,12 @@ internal static class VariableNames
         }
 
         var member = Property(name.ToString());
-        return char.IsLetter(member[0]) ? member : "_" + member;
+        return char.IsLetter(member[0]) || member[0] == '_' ? member : "_" + member;
     }
 
     /// <summary>The properties that every options class has.</summary>
     private static bool IsTaken(string property) => property is
         "" or "ClientId" or "ClientSecret" or "Scopes" or "OfflineAccess" or "ClockSkew" or "AuthorizationRequestLifetime"
-        or "BackchannelTimeout" or "MaxResponseBytes" or "BackchannelHandler" or "Metadata" or "Bind" or "GetVariable" or "BindVariables";
+        or "BackchannelTimeout" or "MaxResponseBytes" or "BackchannelHandler" or "Metadata" or "Bind" or "GetVariable" or "BindVariables" or "ReadEnum"
+        or "Equals" or "GetHashCode" or "GetType" or "ToString" or "Finalize" or "MemberwiseClone" or "ReferenceEquals";
 }

@@ -42,7 +42,7 @@ public static class OAuthHttpClientBuilderExtensions
             $"{typeof(TProvider).Name} is not registered{(name is null ? "" : $" with the name '{name}'")}: "
             + $"call services.Add{ProviderName(typeof(TProvider).Name)}(…) first, which is generated for partial interfaces.");
 
-    private static string ProviderName(string name) => name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]) ? name[1..] : name;
+    private static string ProviderName(string name) => name.Length > 1 && name[0] == 'I' && char.IsLetter(name[1]) && !char.IsLower(name[1]) ? name[1..] : name;
 
     /// <summary>The base address that the client is configured with, whatever the order of the calls that configure it.</summary>
     private static Uri? BaseAddress(IServiceProvider services, string clientName)

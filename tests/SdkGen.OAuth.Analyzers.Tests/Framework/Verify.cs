@@ -13,7 +13,7 @@ internal static class Verify
     /// <summary>This platform's own assemblies: nothing is restored for a test.</summary>
     private static readonly ReferenceAssemblies NoPackage = new("net10.0");
 
-    private static readonly MetadataReference[] References =
+    public static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
@@ -35,12 +35,13 @@ internal static class Verify
         return test.RunAsync();
     }
 
-    public static Task AnalyzerAsync<TAnalyzer>(string source)
+    public static Task AnalyzerAsync<TAnalyzer>(string source, LanguageVersion version = LanguageVersion.CSharp12)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
         var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> { TestCode = source, ReferenceAssemblies = NoPackage };
         test.TestState.AdditionalReferences.AddRange(References);
         test.SolutionTransforms.Add(UseNullable);
+        test.SolutionTransforms.Add((solution, project) => solution.WithProjectParseOptions(project, new CSharpParseOptions(version)));
         return test.RunAsync();
     }
 

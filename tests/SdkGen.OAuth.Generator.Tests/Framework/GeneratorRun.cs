@@ -25,15 +25,17 @@ internal sealed class GeneratorRun
     public GeneratorRunResult Result => Driver.GetRunResult().Results[0];
 
     /// <summary>Runs the generator over sources, in the language version that generated code has to do with.</summary>
-    public static GeneratorRun Of(params string[] sources)
+    public static GeneratorRun Of(params string[] sources) => Of(LanguageVersion.CSharp12, sources);
+
+    public static GeneratorRun Of(LanguageVersion version, params string[] sources)
     {
-        var parse = new CSharpParseOptions(LanguageVersion.CSharp12);
+        var parse = new CSharpParseOptions(version, DocumentationMode.Diagnose);
         var trees = sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, parse, path: $"Source{i}.cs"));
         var compilation = CSharpCompilation.Create(
             "Tests",
             trees,
             References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
         var driver = CSharpGeneratorDriver.Create(
             [new OAuthClientGenerator().AsSourceGenerator()],
             parseOptions: parse,
@@ -47,6 +49,20 @@ internal sealed class GeneratorRun
         var old = Input.SyntaxTrees[source];
         return new(Input.ReplaceSyntaxTree(old, old.WithChangedText(Microsoft.CodeAnalysis.Text.SourceText.From(edit(old.ToString())))), Driver);
     }
+
+    /// <summary>Runs the same driver again after a file has come.</summary>
+    public GeneratorRun Add(string source) =>
+        new(Input.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, (CSharpParseOptions)Input.SyntaxTrees[0].Options, path: "Added.cs")), Driver);
+
+    /// <summary>Runs the same driver again after a file has gone.</summary>
+    public GeneratorRun Remove(int source) => new(Input.RemoveSyntaxTrees(Input.SyntaxTrees[source]), Driver);
+
+    /// <summary>Runs the same driver again after another library has been referenced: every symbol is a new one.</summary>
+    public GeneratorRun Reference(MetadataReference reference) => new(Input.AddReferences(reference), Driver);
+
+    /// <summary>Runs the same driver again with every reference read anew, as after a restore.</summary>
+    public GeneratorRun ReadReferencesAgain() =>
+        new(Input.WithReferences(Input.References.OfType<PortableExecutableReference>().Select(reference => MetadataReference.CreateFromFile(reference.FilePath!))), Driver);
 
     /// <summary>What the compiler says of generated files.</summary>
     public IEnumerable<Diagnostic> GeneratedDiagnostics(DiagnosticSeverity from)

@@ -3,6 +3,7 @@
 // </auto-generated>
 
 #nullable enable
+#pragma warning disable CS0612, CS0618 // What is obsolete here is so in the declaration, and said there.
 
 namespace Acme;
 
@@ -124,10 +125,9 @@ public sealed partial class WrongClient : IWrong
 
 /// <summary>What an application states about itself at Wrong.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public sealed partial class WrongOptions : global::SdkGen.OAuth.OAuthClientOptions
-{
-}
+public sealed partial class WrongOptions : global::SdkGen.OAuth.OAuthClientOptions;
 
+// Generic code finds the client through this, without reflection.
 partial interface IWrong : global::SdkGen.OAuth.IOAuthProvider<IWrong>
 {
     static global::SdkGen.OAuth.OAuthDeclaration global::SdkGen.OAuth.IOAuthProvider<IWrong>.Declaration => WrongClient.Declaration;

@@ -3,6 +3,7 @@
 // </auto-generated>
 
 #nullable enable
+#pragma warning disable CS0612, CS0618 // What is obsolete here is so in the declaration, and said there.
 
 namespace Acme;
 
@@ -43,10 +44,9 @@ partial class Outer
 
         /// <summary>What an application states about itself at Nested.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-        internal sealed partial class NestedOptions : global::SdkGen.OAuth.OAuthClientOptions
-        {
-        }
+        internal sealed partial class NestedOptions : global::SdkGen.OAuth.OAuthClientOptions;
 
+        // Generic code finds the client through this, without reflection.
         partial interface INested : global::SdkGen.OAuth.IOAuthProvider<INested>
         {
             static global::SdkGen.OAuth.OAuthDeclaration global::SdkGen.OAuth.IOAuthProvider<INested>.Declaration => NestedClient.Declaration;
@@ -60,7 +60,7 @@ partial class Outer
 
 /// <summary>Registers the client of Nested.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-internal static partial class OuterMiddleNestedServiceCollectionExtensions
+internal static partial class Outer_Middle_NestedServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="Outer.Middle.INested" />.</summary>
     /// <param name="services">The services.</param>

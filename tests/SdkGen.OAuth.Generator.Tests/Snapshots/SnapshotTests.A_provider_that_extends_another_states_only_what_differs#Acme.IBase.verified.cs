@@ -3,6 +3,7 @@
 // </auto-generated>
 
 #nullable enable
+#pragma warning disable CS0612, CS0618 // What is obsolete here is so in the declaration, and said there.
 
 namespace Acme;
 
@@ -62,10 +63,9 @@ public sealed partial class BaseClient : IBase
 
 /// <summary>What an application states about itself at Base.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public sealed partial class BaseOptions : global::SdkGen.OAuth.OAuthClientOptions
-{
-}
+public sealed partial class BaseOptions : global::SdkGen.OAuth.OAuthClientOptions;
 
+// Generic code finds the client through this, without reflection.
 partial interface IBase : global::SdkGen.OAuth.IOAuthProvider<IBase>
 {
     static global::SdkGen.OAuth.OAuthDeclaration global::SdkGen.OAuth.IOAuthProvider<IBase>.Declaration => BaseClient.Declaration;

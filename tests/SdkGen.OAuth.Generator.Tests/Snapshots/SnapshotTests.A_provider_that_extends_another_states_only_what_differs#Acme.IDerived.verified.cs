@@ -3,6 +3,7 @@
 // </auto-generated>
 
 #nullable enable
+#pragma warning disable CS0612, CS0618 // What is obsolete here is so in the declaration, and said there.
 
 namespace Acme;
 
@@ -70,10 +71,9 @@ public sealed partial class DerivedClient : IDerived
 
 /// <summary>What an application states about itself at Derived.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public sealed partial class DerivedOptions : global::SdkGen.OAuth.OAuthClientOptions
-{
-}
+public sealed partial class DerivedOptions : global::SdkGen.OAuth.OAuthClientOptions;
 
+// Generic code finds the client through this, without reflection.
 partial interface IDerived : global::SdkGen.OAuth.IOAuthProvider<IDerived>
 {
     static global::SdkGen.OAuth.OAuthDeclaration global::SdkGen.OAuth.IOAuthProvider<IDerived>.Declaration => DerivedClient.Declaration;

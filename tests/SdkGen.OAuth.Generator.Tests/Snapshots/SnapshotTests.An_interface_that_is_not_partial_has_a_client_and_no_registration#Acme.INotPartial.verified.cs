@@ -3,6 +3,7 @@
 // </auto-generated>
 
 #nullable enable
+#pragma warning disable CS0612, CS0618 // What is obsolete here is so in the declaration, and said there.
 
 namespace Acme;
 
@@ -39,6 +40,4 @@ public sealed partial class NotPartialClient : INotPartial
 
 /// <summary>What an application states about itself at NotPartial.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public sealed partial class NotPartialOptions : global::SdkGen.OAuth.OAuthClientOptions
-{
-}
+public sealed partial class NotPartialOptions : global::SdkGen.OAuth.OAuthClientOptions;

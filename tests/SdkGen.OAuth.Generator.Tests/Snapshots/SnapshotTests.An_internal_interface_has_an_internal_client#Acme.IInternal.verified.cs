@@ -3,6 +3,7 @@
 // </auto-generated>
 
 #nullable enable
+#pragma warning disable CS0612, CS0618 // What is obsolete here is so in the declaration, and said there.
 
 namespace Acme;
 
@@ -39,10 +40,9 @@ internal sealed partial class InternalClient : IInternal
 
 /// <summary>What an application states about itself at Internal.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-internal sealed partial class InternalOptions : global::SdkGen.OAuth.OAuthClientOptions
-{
-}
+internal sealed partial class InternalOptions : global::SdkGen.OAuth.OAuthClientOptions;
 
+// Generic code finds the client through this, without reflection.
 partial interface IInternal : global::SdkGen.OAuth.IOAuthProvider<IInternal>
 {
     static global::SdkGen.OAuth.OAuthDeclaration global::SdkGen.OAuth.IOAuthProvider<IInternal>.Declaration => InternalClient.Declaration;

@@ -3,6 +3,7 @@
 // </auto-generated>
 
 #nullable enable
+#pragma warning disable CS0612, CS0618 // What is obsolete here is so in the declaration, and said there.
 
 namespace Acme;
 
@@ -116,10 +117,9 @@ public sealed partial class EverythingClient : IEverything
 
 /// <summary>What an application states about itself at Everything.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public sealed partial class EverythingOptions : global::SdkGen.OAuth.OAuthClientOptions
-{
-}
+public sealed partial class EverythingOptions : global::SdkGen.OAuth.OAuthClientOptions;
 
+// Generic code finds the client through this, without reflection.
 partial interface IEverything : global::SdkGen.OAuth.IOAuthProvider<IEverything>
 {
     static global::SdkGen.OAuth.OAuthDeclaration global::SdkGen.OAuth.IOAuthProvider<IEverything>.Declaration => EverythingClient.Declaration;

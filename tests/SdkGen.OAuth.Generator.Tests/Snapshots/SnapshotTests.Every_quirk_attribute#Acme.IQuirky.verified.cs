@@ -3,6 +3,7 @@
 // </auto-generated>
 
 #nullable enable
+#pragma warning disable CS0612, CS0618 // What is obsolete here is so in the declaration, and said there.
 
 namespace Acme;
 
@@ -118,7 +119,7 @@ public sealed partial class QuirkyOptions : global::SdkGen.OAuth.OAuthClientOpti
     [global::System.ComponentModel.DataAnnotations.Required]
     public RegionValue? Region { get; set; }
 
-    /// <summary>The <c>{team}</c> of <c>{team?}</c>. Left out if nothing is stated.</summary>
+    /// <summary>The <c>{team}</c> of <c>team={team?}</c>. Left out if nothing is stated.</summary>
     public string? Team { get; set; }
 
     /// <inheritdoc />
@@ -157,6 +158,7 @@ public sealed partial class QuirkyOptions : global::SdkGen.OAuth.OAuthClientOpti
     }
 }
 
+// Generic code finds the client through this, without reflection.
 partial interface IQuirky : global::SdkGen.OAuth.IOAuthProvider<IQuirky>
 {
     static global::SdkGen.OAuth.OAuthDeclaration global::SdkGen.OAuth.IOAuthProvider<IQuirky>.Declaration => QuirkyClient.Declaration;

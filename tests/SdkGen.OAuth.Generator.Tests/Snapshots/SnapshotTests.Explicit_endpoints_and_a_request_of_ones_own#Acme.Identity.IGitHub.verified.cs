@@ -3,6 +3,7 @@
 // </auto-generated>
 
 #nullable enable
+#pragma warning disable CS0612, CS0618 // What is obsolete here is so in the declaration, and said there.
 
 namespace Acme.Identity;
 
@@ -93,10 +94,9 @@ public sealed partial class GitHubClient : IGitHub
 
 /// <summary>What an application states about itself at GitHub.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public sealed partial class GitHubOptions : global::SdkGen.OAuth.OAuthClientOptions
-{
-}
+public sealed partial class GitHubOptions : global::SdkGen.OAuth.OAuthClientOptions;
 
+// Generic code finds the client through this, without reflection.
 partial interface IGitHub : global::SdkGen.OAuth.IOAuthProvider<IGitHub>
 {
     static global::SdkGen.OAuth.OAuthDeclaration global::SdkGen.OAuth.IOAuthProvider<IGitHub>.Declaration => GitHubClient.Declaration;

@@ -3,6 +3,7 @@
 // </auto-generated>
 
 #nullable enable
+#pragma warning disable CS0612, CS0618 // What is obsolete here is so in the declaration, and said there.
 
 namespace Acme.Identity;
 
@@ -99,6 +100,7 @@ public sealed partial class OryOptions : global::SdkGen.OAuth.OAuthClientOptions
     }
 }
 
+// Generic code finds the client through this, without reflection.
 partial interface IOry : global::SdkGen.OAuth.IOAuthProvider<IOry>
 {
     static global::SdkGen.OAuth.OAuthDeclaration global::SdkGen.OAuth.IOAuthProvider<IOry>.Declaration => OryClient.Declaration;

@@ -3,6 +3,7 @@
 // </auto-generated>
 
 #nullable enable
+#pragma warning disable CS0612, CS0618 // What is obsolete here is so in the declaration, and said there.
 
 namespace @namespace.@class;
 
@@ -55,10 +56,9 @@ public sealed partial class interfaceClient : @interface
 
 /// <summary>What an application states about itself at interface.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public sealed partial class interfaceOptions : global::SdkGen.OAuth.OAuthClientOptions
-{
-}
+public sealed partial class interfaceOptions : global::SdkGen.OAuth.OAuthClientOptions;
 
+// Generic code finds the client through this, without reflection.
 partial interface @interface : global::SdkGen.OAuth.IOAuthProvider<@interface>
 {
     static global::SdkGen.OAuth.OAuthDeclaration global::SdkGen.OAuth.IOAuthProvider<@interface>.Declaration => interfaceClient.Declaration;

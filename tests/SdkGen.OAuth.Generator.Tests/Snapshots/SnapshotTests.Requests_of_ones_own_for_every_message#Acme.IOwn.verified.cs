@@ -3,6 +3,7 @@
 // </auto-generated>
 
 #nullable enable
+#pragma warning disable CS0612, CS0618 // What is obsolete here is so in the declaration, and said there.
 
 namespace Acme;
 
@@ -282,10 +283,9 @@ public sealed partial class OwnClient : IOwn
 
 /// <summary>What an application states about itself at Own.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public sealed partial class OwnOptions : global::SdkGen.OAuth.OAuthClientOptions
-{
-}
+public sealed partial class OwnOptions : global::SdkGen.OAuth.OAuthClientOptions;
 
+// Generic code finds the client through this, without reflection.
 partial interface IOwn : global::SdkGen.OAuth.IOAuthProvider<IOwn>
 {
     static global::SdkGen.OAuth.OAuthDeclaration global::SdkGen.OAuth.IOAuthProvider<IOwn>.Declaration => OwnClient.Declaration;

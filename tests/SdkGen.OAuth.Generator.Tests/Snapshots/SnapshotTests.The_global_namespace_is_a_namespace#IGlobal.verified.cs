@@ -3,6 +3,7 @@
 // </auto-generated>
 
 #nullable enable
+#pragma warning disable CS0612, CS0618 // What is obsolete here is so in the declaration, and said there.
 
 /// <summary>The client that <see cref="IGlobal" /> declares.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
@@ -37,10 +38,9 @@ public sealed partial class GlobalClient : IGlobal
 
 /// <summary>What an application states about itself at Global.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("SdkGen.OAuth.Generator", "0.1.0")]
-public sealed partial class GlobalOptions : global::SdkGen.OAuth.OAuthClientOptions
-{
-}
+public sealed partial class GlobalOptions : global::SdkGen.OAuth.OAuthClientOptions;
 
+// Generic code finds the client through this, without reflection.
 partial interface IGlobal : global::SdkGen.OAuth.IOAuthProvider<IGlobal>
 {
     static global::SdkGen.OAuth.OAuthDeclaration global::SdkGen.OAuth.IOAuthProvider<IGlobal>.Declaration => GlobalClient.Declaration;
