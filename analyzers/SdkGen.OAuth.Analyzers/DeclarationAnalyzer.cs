@@ -87,6 +87,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         VariableCheck.Run(declared);
         ParameterCheck.Run(declared);
         TransportCheck.Run(declared);
+        AssertionCheck.Run(declared);
     }
 
     /// <summary>The part of the interface that the user wrote; the other one is generated.</summary>

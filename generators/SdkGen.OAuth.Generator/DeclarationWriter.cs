@@ -27,6 +27,11 @@ internal static class DeclarationWriter
         source.Open();
         Provider(source, provider.Provider);
         Quirks(source, provider.Quirks);
+        if (provider.Quirks.LastOrDefault(quirk => quirk.Name == "OAuthClientAssertion") is { } assertion)
+        {
+            source.Line($"ClientAssertion = {Literal.Of(assertion)},");
+        }
+
         if (declarations.Fields.Any())
         {
             source.Line($"Methods = [{string.Join(", ", declarations.Fields.Select(field => $"Methods.{field.Value}"))}],");

@@ -89,12 +89,21 @@ internal sealed class OptionVariable
 
         foreach (var quirk in provider.Quirks.Concat(provider.OwnMethods.SelectMany(method => method.Attributes)))
         {
-            yield return quirk.Name switch
+            switch (quirk.Name)
             {
-                "OAuthParameter" => (quirk.Argument(1), $"{quirk.Argument(0)}={quirk.Argument(1)}"),
-                "OAuthRequest" => (quirk.Text("Endpoint"), null),
-                _ => default,
-            };
+                case "OAuthParameter":
+                    yield return (quirk.Argument(1), $"{quirk.Argument(0)}={quirk.Argument(1)}");
+                    break;
+
+                case "OAuthRequest":
+                    yield return (quirk.Text("Endpoint"), null);
+                    break;
+
+                case "OAuthClientAssertion":
+                    yield return (quirk.Text("Issuer"), $"iss={quirk.Text("Issuer")}");
+                    yield return (quirk.Text("Audience"), $"aud={quirk.Text("Audience")}");
+                    break;
+            }
         }
     }
 

@@ -406,6 +406,21 @@ public sealed class DeclarationRulesTests
             """[OAuthProvider("https://a.example")] [OAuthResponse(OAuthMessage.UserInfo, ErrorCode = "code", Success = "0", MatchSubject = false)] public partial interface IA : IUserInfoEndpoint;"""
         },
         {
+            "OAUTH0036",
+            """[OAuthProvider("https://a.example", ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost), {|OAUTH0036:OAuthClientAssertion(Type = "jwt")|}] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example", ClientAuthentication = ClientAuthenticationMethod.PrivateKeyJwt), OAuthClientAssertion(Type = "jwt")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0036",
+            """[OAuthProvider("https://a.example"), OAuthClientAssertion({|OAUTH0036:Lifetime = 3600|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example"), OAuthClientAssertion(Lifetime = 300)] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0036",
+            """[OAuthProvider("https://a.example"), OAuthClientAssertion({|OAUTH0036:Algorithms = new[] { "none" }|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example"), OAuthClientAssertion(Algorithms = new[] { "ES256" })] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
             "OAUTH0037",
             """[OAuthProvider("https://a.example", Scopes = ["openid"], IdTokenIssuers = [{|OAUTH0037:"https://{id_token.tid}.example"|}])] public partial interface IA : IAuthorizationCodeGrant;""",
             """[OAuthProvider("https://a.example", Scopes = ["openid"], IdTokenIssuers = ["https://{id_token.tid}.example"])] [OAuthVariable("id_token.tid", Pattern = "[0-9]{4}")] public partial interface IA : IAuthorizationCodeGrant;"""

@@ -113,6 +113,17 @@ internal static class VariableCheck
                 yield return (value, attribute.LocationOf(1), attribute.Messages("On") & declared.Messages, false);
                 break;
 
+            case "OAuthClientAssertion":
+                foreach (var property in attribute.Model.Properties)
+                {
+                    if (property.Name is "Issuer" or "Audience" && property.Value.Text is { } text)
+                    {
+                        yield return (text, attribute.LocationOf(property.Name), Always, false);
+                    }
+                }
+
+                break;
+
             case "OAuthRequest" when attribute.Model.Text("Endpoint") is { } endpoint:
                 yield return (endpoint, attribute.LocationOf("Endpoint"), attribute.Messages("Messages") & declared.Messages, true);
                 break;

@@ -14,10 +14,10 @@ public sealed partial class ClientAssertionTests
     private const string Token = """{"access_token":"at","token_type":"Bearer"}""";
     private const string LongSecret = "a-secret-that-is-long-enough-to-sign-with";
 
-    [OAuthProvider("https://idp.example.com", ClientAuthentication = ClientAuthenticationMethod.PrivateKeyJwt)]
+    [OAuthProvider("https://id.example.com", ClientAuthentication = ClientAuthenticationMethod.PrivateKeyJwt)]
     public partial interface IKeyed : IClientCredentialsGrant, IRevocationEndpoint;
 
-    [OAuthProvider("https://idp.example.com", ClientAuthentication = ClientAuthenticationMethod.ClientSecretJwt)]
+    [OAuthProvider("https://id.example.com", ClientAuthentication = ClientAuthenticationMethod.ClientSecretJwt)]
     public partial interface ISecretJwt : IClientCredentialsGrant;
 
     [OAuthProvider(TokenEndpoint = "https://a.example/token", ClientAuthentication = ClientAuthenticationMethod.PrivateKeyJwt)]
@@ -26,6 +26,27 @@ public sealed partial class ClientAssertionTests
     [OAuthProvider(TokenEndpoint = "https://a.example/token", ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost)]
     [OAuthRequest(OAuthMessage.ClientCredentials, ClientAuthentication = ClientAuthenticationMethod.PrivateKeyJwt)]
     public partial interface IKeyForOneMessage : IClientCredentialsGrant;
+
+    [OAuthProvider("https://id.example.com", ClientAuthentication = ClientAuthenticationMethod.PrivateKeyJwt)]
+    [OAuthClientAssertion(Issuer = "{teamId}", Audience = "https://apple.example", Type = "", Algorithms = ["ES256"], Lifetime = 300)]
+    [OAuthParameter("client_assertion", As = "client_secret")]
+    [OAuthParameter("client_assertion_type", Omit = true)]
+    public partial interface IApple : IClientCredentialsGrant;
+
+    [Fact]
+    public async Task What_a_provider_wants_differently_is_declared()
+    {
+        var wire = Wire();
+        await Clients.Create<IApple>(wire, UseKey(ECDsaKey()), variables: [("TeamId", "team-1")]).RequestClientTokenAsync();
+
+        Assert.Equal(["client_id", "client_secret", "grant_type"], wire.Last.Fields.Select(field => field.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(["alg"], Part(wire.Last, 0, "client_secret").EnumerateObject().Select(member => member.Name));
+        var claims = Part(wire.Last, 1, "client_secret");
+        Assert.Equal("team-1", claims.GetProperty("iss").GetString());
+        Assert.Equal("client-1", claims.GetProperty("sub").GetString());
+        Assert.Equal("https://apple.example", claims.GetProperty("aud").GetString());
+        Assert.Equal(300, claims.GetProperty("exp").GetInt64() - claims.GetProperty("iat").GetInt64());
+    }
 
     [Fact]
     public async Task CA_09_the_body_has_the_assertion_and_the_id_and_there_is_no_header()
@@ -44,7 +65,7 @@ public sealed partial class ClientAssertionTests
 
         Assert.Equal("client-1", claims.GetProperty("iss").GetString());
         Assert.Equal("client-1", claims.GetProperty("sub").GetString());
-        Assert.Equal("https://idp.example.com", claims.GetProperty("aud").GetString());
+        Assert.Equal("https://id.example.com", claims.GetProperty("aud").GetString());
         Assert.Equal(60, claims.GetProperty("exp").GetInt64() - claims.GetProperty("iat").GetInt64());
         Assert.Equal(claims.GetProperty("iat").GetInt64(), claims.GetProperty("nbf").GetInt64());
         Assert.Equal(43, claims.GetProperty("jti").GetString()!.Length);
@@ -86,7 +107,7 @@ public sealed partial class ClientAssertionTests
         var result = await new JsonWebTokenHandler().ValidateTokenAsync(request.Fields["client_assertion"].Single(), new()
         {
             ValidIssuer = "client-1",
-            ValidAudience = "https://idp.example.com",
+            ValidAudience = "https://id.example.com",
             IssuerSigningKey = kind == "RSA" ? new RsaSecurityKey(rsa) { KeyId = "key-1" } : new ECDsaSecurityKey(ec) { KeyId = "key-1" },
             ClockSkew = TimeSpan.FromDays(10_000),
         });
@@ -219,6 +240,6 @@ public sealed partial class ClientAssertionTests
 
     private static JsonElement Claims(WireRequest request) => Part(request, 1);
 
-    private static JsonElement Part(WireRequest request, int index) =>
-        JsonElement.Parse(Base64UrlEncoder.DecodeBytes(request.Fields["client_assertion"].Single().Split('.')[index]));
+    private static JsonElement Part(WireRequest request, int index, string field = "client_assertion") =>
+        JsonElement.Parse(Base64UrlEncoder.DecodeBytes(request.Fields[field].Single().Split('.')[index]));
 }

@@ -19,7 +19,7 @@ public sealed class OAuthClientAssertionAttribute : Attribute
     /// <summary>The <c>typ</c> of the header; empty leaves it out.</summary>
     public string Type { get; set; } = "JWT";
 
-    /// <summary>The algorithms that the provider takes, in the order of preference; none declared means those that it announces.</summary>
+    /// <summary>The algorithms that the provider takes; none declared means those that it announces.</summary>
     public string[] Algorithms { get; set; } = [];
 
     /// <summary>How long an assertion is good for, in seconds: 1 to 300.</summary>
