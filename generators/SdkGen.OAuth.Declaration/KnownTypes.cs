@@ -5,6 +5,8 @@ namespace SdkGen.OAuth.Declaration;
 /// <summary>Recognises types by their names, without looking anything up.</summary>
 internal static class KnownTypes
 {
+    public const string PushedAuthorizationRequests = "IPushedAuthorizationRequestEndpoint";
+
     public const string ProviderAttribute = "SdkGen.OAuth.OAuthProviderAttribute";
 
     /// <summary>The namespace of everything that users write.</summary>

@@ -32,6 +32,11 @@ internal static class DeclarationWriter
             source.Line($"ClientAssertion = {Literal.Of(assertion)},");
         }
 
+        if (provider.Contracts.Any(use => use.Contract.Name == KnownTypes.PushedAuthorizationRequests))
+        {
+            source.Line("PushesAuthorizationRequests = true,");
+        }
+
         if (declarations.Fields.Any())
         {
             source.Line($"Methods = [{string.Join(", ", declarations.Fields.Select(field => $"Methods.{field.Value}"))}],");

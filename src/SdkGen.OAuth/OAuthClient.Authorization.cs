@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using SdkGen.OAuth.Http;
 using SdkGen.OAuth.Protocol;
 using SdkGen.OAuth.Security;
 
@@ -69,12 +70,23 @@ public sealed partial class OAuthClient
 
         var templateValues = context.Templates.Values.With(values);
         var endpoint = await context.GetEndpointAsync(plan, templateValues, cancellationToken).ConfigureAwait(false);
+        var pushedEndpoint = await context.GetPushedEndpointAsync(templateValues, cancellationToken).ConfigureAwait(false);
         var headers = new MessageFields();
-        var url = context.Fill(() =>
+        if (pushedEndpoint is not null)
+        {
+            ClientAuthentication.Apply(
+                context, fields, headers, plan.ClientAuthentication, await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false));
+        }
+
+        context.Fill(() =>
         {
             plan.Apply(fields, fields, headers, templateValues, context.OfflineAccess);
-            return FormEncoding.AppendQuery(endpoint, fields, plusForSpace: plan.ScopeSeparator == '+');
+            return true;
         });
+        var carried = pushedEndpoint is null
+            ? fields
+            : await PushAsync(context, pushedEndpoint, fields, headers, cancellationToken).ConfigureAwait(false);
+        var url = FormEncoding.AppendQuery(endpoint, carried, plusForSpace: plan.ScopeSeparator == '+');
 
         return new(
             new()
@@ -162,6 +174,37 @@ public sealed partial class OAuthClient
             return FormEncoding.AppendQuery(endpoint, fields);
         });
         return new(new Uri(url), state);
+    }
+
+    /// <summary>Gives the parameters to the provider (RFC 9126 section 2.1), and gets what the browser carries instead.</summary>
+    private static async Task<MessageFields> PushAsync(
+        ProviderContext context, string endpoint, MessageFields fields, MessageFields headers, CancellationToken cancellationToken)
+    {
+        // Section 2.1: the id is among the parameters whatever the client authentication is.
+        fields.Set("client_id", context.ClientId);
+        var request = new BackChannelRequest
+        {
+            Endpoint = endpoint,
+            Fields = fields,
+            Headers = headers,
+            ClientSecret = context.Options.ClientSecret,
+        };
+        var reply = await context.BackChannel.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var json = ReadReply(context, context.Plan(OAuthMethod.Pushed), request, reply);
+        if (ReplyReader.String(ReplyReader.Member(context.Plan(OAuthMethod.Pushed), json, "request_uri")) is not { } requestUri)
+        {
+            throw Unusable(context, request, reply, OAuthFailure.MissingRequestUri);
+        }
+
+        if (!ReplyReader.TryReadSeconds(ReplyReader.Member(context.Plan(OAuthMethod.Pushed), json, "expires_in"), out var lifetime) || lifetime is not > 0)
+        {
+            throw Unusable(context, request, reply, OAuthFailure.InvalidLifetime);
+        }
+
+        var carried = new MessageFields();
+        carried.Add("client_id", context.ClientId);
+        carried.Add("request_uri", requestUri);
+        return carried;
     }
 
     /// <summary>The key under which a request's use is remembered: it tells nothing about the state.</summary>

@@ -102,6 +102,23 @@ internal sealed class ProviderContext
                 $"there is no endpoint for the {plan.Message} message: the metadata names none. Declare it in [OAuthProvider]");
     }
 
+    /// <summary>Where authorization requests are pushed to (RFC 9126), or nothing if the browser carries them whole.</summary>
+    public async ValueTask<string?> GetPushedEndpointAsync(TemplateValues values, CancellationToken cancellationToken)
+    {
+        var metadata = await GetMetadataAsync(cancellationToken).ConfigureAwait(false);
+        if (!Declaration.PushesAuthorizationRequests && metadata?.RequirePushedAuthorizationRequests != true)
+        {
+            return null;
+        }
+
+        var declared = Options.Metadata is null ? Declaration.Provider.PushedAuthorizationRequestEndpoint : null;
+        return declared is not null ? Fill(() => new UrlTemplate(declared).Expand(values))
+            : metadata?.PushedAuthorizationRequestEndpoint is { } endpoint ? Fill(() => UrlTemplate.RequireSecure(endpoint))
+            : throw Errors.Make(
+                OAuthFailure.MissingEndpoint,
+                "authorization requests have to be pushed, but there is no endpoint for that: the metadata names none. Declare PushedAuthorizationRequestEndpoint in [OAuthProvider]");
+    }
+
     /// <summary>The keys that sign ID tokens, if the provider says where they are.</summary>
     public async ValueTask<JsonWebKeySource?> GetKeysAsync(CancellationToken cancellationToken)
     {
@@ -144,7 +161,9 @@ internal sealed class ProviderContext
             : UrlTemplate.RequireSecure(endpoint);
 
     private bool LeavesEndpointsToMetadata =>
-        Options.Metadata is not null || Enum.GetValues<OAuthMessage>().Any(LeavesEndpointToMetadata);
+        Options.Metadata is not null
+        || (Declaration.PushesAuthorizationRequests && Declaration.Provider.PushedAuthorizationRequestEndpoint is null)
+        || Enum.GetValues<OAuthMessage>().Any(LeavesEndpointToMetadata);
 
     private bool LeavesEndpointToMetadata(OAuthMessage message) =>
         System.Numerics.BitOperations.PopCount((uint)message) == 1

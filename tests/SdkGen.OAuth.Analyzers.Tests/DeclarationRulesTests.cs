@@ -196,6 +196,11 @@ public sealed class DeclarationRulesTests
             """[OAuthProvider(AuthorizationEndpoint = "https://a.example/auth", ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost)] [OAuthRequest(OAuthMessage.Code, Endpoint = "https://a.example/token")] public partial interface IA : IAuthorizationCodeGrant;"""
         },
         {
+            "OAUTH0020",
+            """[{|OAUTH0020:OAuthProvider(AuthorizationEndpoint = "https://a.example/a", TokenEndpoint = "https://a.example/t", ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost)|}] public partial interface IA : IAuthorizationCodeGrant, IPushedAuthorizationRequestEndpoint;""",
+            """[OAuthProvider(AuthorizationEndpoint = "https://a.example/a", PushedAuthorizationRequestEndpoint = "https://a.example/p", TokenEndpoint = "https://a.example/t", ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost)] public partial interface IA : IAuthorizationCodeGrant, IPushedAuthorizationRequestEndpoint;"""
+        },
+        {
             "OAUTH0021",
             """public class U; [OAuthProvider("https://a.example")] public partial interface {|OAUTH0018:{|OAUTH0021:IA|}|} : IUserInfoEndpoint, IUserInfoEndpoint<U>;""",
             """[OAuthProvider("https://a.example")] public partial interface IA : IUserInfoEndpoint, IUserInfoEndpoint<UserInfo>;"""
@@ -419,6 +424,11 @@ public sealed class DeclarationRulesTests
             "OAUTH0036",
             """[OAuthProvider("https://a.example"), OAuthClientAssertion({|OAUTH0036:Algorithms = new[] { "none" }|})] public partial interface IA : IClientCredentialsGrant;""",
             """[OAuthProvider("https://a.example"), OAuthClientAssertion(Algorithms = new[] { "ES256" })] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0036",
+            """[OAuthProvider("https://a.example")] public partial interface {|OAUTH0036:IA|} : IClientCredentialsGrant, IPushedAuthorizationRequestEndpoint;""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IAuthorizationCodeGrant, IPushedAuthorizationRequestEndpoint;"""
         },
         {
             "OAUTH0037",

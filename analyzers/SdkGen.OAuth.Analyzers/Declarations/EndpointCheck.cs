@@ -16,6 +16,7 @@ internal static class EndpointCheck
     public static void Run(DeclaredProvider declared)
     {
         CheckPresence(declared);
+        CheckPushed(declared);
         CheckUserInfo(declared);
         foreach (var attribute in declared.Attributes)
         {
@@ -82,6 +83,27 @@ internal static class EndpointCheck
             {
                 declared.Report(DiagnosticDescriptors.NoEndpoint, declared.Provider.Location, MessageNames.Of(missing), property);
             }
+        }
+    }
+
+    private static void CheckPushed(DeclaredProvider declared)
+    {
+        if (!declared.Model.Contracts.Any(use => use.Contract.Name == KnownTypes.PushedAuthorizationRequests))
+        {
+            return;
+        }
+
+        if ((declared.Messages & MessageNames.Authorization) == 0)
+        {
+            declared.Report(
+                DiagnosticDescriptors.InvalidRequest,
+                declared.Location,
+                $"{KnownTypes.PushedAuthorizationRequests} is about authorization requests: inherit IAuthorizationCodeGrant too");
+        }
+        else if (declared.Model.Provider.Argument(0) is not { Length: > 0 } && declared.Model.Provider.Text("PushedAuthorizationRequestEndpoint") is null)
+        {
+            declared.Report(
+                DiagnosticDescriptors.NoEndpoint, declared.Provider.Location, "a pushed authorization request", "PushedAuthorizationRequestEndpoint");
         }
     }
 

@@ -17,6 +17,9 @@ public sealed class OAuthDeclaration(string name, OAuthMessage messages) : OAuth
     /// <summary>Who the provider is.</summary>
     public required OAuthProviderAttribute Provider { get; init; }
 
+    /// <summary>Whether authorization requests are pushed, also where the provider does not require it (RFC 9126).</summary>
+    public bool PushesAuthorizationRequests { get; init; }
+
     /// <summary>Where the variables of templates come from.</summary>
     public OAuthVariableAttribute[] Variables { get; init; } = [];
 

@@ -40,6 +40,9 @@ public sealed class OAuthMethod(OAuthMessage message) : OAuthQuirks
     /// <summary>The request of <see cref="IEndSessionEndpoint"/>.</summary>
     public static OAuthMethod EndSession { get; } = new(OAuthMessage.EndSession);
 
+    /// <summary>The reply to a pushed authorization request, which no quirk is about: those of the authorization request are about the callback.</summary>
+    internal static OAuthMethod Pushed { get; } = new(OAuthMessage.None);
+
     /// <summary>The message that the method sends.</summary>
     public OAuthMessage Message { get; } = message;
 

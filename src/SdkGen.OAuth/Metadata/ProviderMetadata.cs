@@ -18,6 +18,7 @@ public sealed class ProviderMetadata
         _document = document;
         Issuer = Text("issuer");
         AuthorizationEndpoint = Text("authorization_endpoint");
+        PushedAuthorizationRequestEndpoint = Text("pushed_authorization_request_endpoint");
         TokenEndpoint = Text("token_endpoint");
         DeviceAuthorizationEndpoint = Text("device_authorization_endpoint");
         RevocationEndpoint = Text("revocation_endpoint");
@@ -30,8 +31,8 @@ public sealed class ProviderMetadata
         CodeChallengeMethodsSupported = List("code_challenge_methods_supported");
         IdTokenSigningAlgValuesSupported = List("id_token_signing_alg_values_supported");
         ScopesSupported = List("scopes_supported");
-        AuthorizationResponseIssParameterSupported =
-            document.TryGetProperty("authorization_response_iss_parameter_supported", out var iss) && iss.ValueKind == JsonValueKind.True;
+        AuthorizationResponseIssParameterSupported = IsTrue("authorization_response_iss_parameter_supported");
+        RequirePushedAuthorizationRequests = IsTrue("require_pushed_authorization_requests");
     }
 
     /// <summary><c>issuer</c>.</summary>
@@ -39,6 +40,9 @@ public sealed class ProviderMetadata
 
     /// <summary><c>authorization_endpoint</c>.</summary>
     public string? AuthorizationEndpoint { get; init; }
+
+    /// <summary><c>pushed_authorization_request_endpoint</c> (RFC 9126 section 5).</summary>
+    public string? PushedAuthorizationRequestEndpoint { get; init; }
 
     /// <summary><c>token_endpoint</c>.</summary>
     public string? TokenEndpoint { get; init; }
@@ -79,6 +83,9 @@ public sealed class ProviderMetadata
     /// <summary><c>authorization_response_iss_parameter_supported</c>: a callback without <c>iss</c> is then refused (RFC 9207).</summary>
     public bool AuthorizationResponseIssParameterSupported { get; init; }
 
+    /// <summary><c>require_pushed_authorization_requests</c>: every authorization request is then pushed (RFC 9126 section 5).</summary>
+    public bool RequirePushedAuthorizationRequests { get; init; }
+
     /// <summary>Reads a metadata document. Members of an unexpected type count as left out.</summary>
     /// <param name="json">The document, UTF-8.</param>
     /// <returns>The metadata.</returns>
@@ -99,6 +106,8 @@ public sealed class ProviderMetadata
         OAuthMessage.EndSession => EndSessionEndpoint,
         _ => TokenEndpoint,
     };
+
+    private bool IsTrue(string name) => _document.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 
     private string? Text(string name) => _document.TryGetProperty(name, out var value) ? ReplyReader.String(value) : null;
 

@@ -12,6 +12,7 @@ internal static class FailureSections
         OAuthFailure.DuplicateMember => "RFC 8259 section 4",
         OAuthFailure.UnsupportedTokenType => "RFC 6749 section 7.1",
         OAuthFailure.UnsendableAccessToken => "RFC 6750 section 2.1",
+        OAuthFailure.MissingRequestUri => "RFC 9126 section 2.2",
         OAuthFailure.DiscoveryFailed => "RFC 8414 section 3",
         OAuthFailure.DiscoveryIssuerMismatch => "RFC 8414 section 3.3",
         OAuthFailure.KeysUnavailable => "RFC 7517 section 5",

@@ -57,6 +57,11 @@ public enum OAuthFailure
     /// <summary>The token contains characters that cannot be sent in an Authorization header (RFC 6750 section 2.1).</summary>
     UnsendableAccessToken,
 
+    // ---- the pushed authorization request
+
+    /// <summary>There is no <c>request_uri</c> in the reply to a pushed authorization request (RFC 9126 section 2.2).</summary>
+    MissingRequestUri,
+
     // ---- discovery and keys
 
     /// <summary>The provider's metadata could not be fetched or read.</summary>

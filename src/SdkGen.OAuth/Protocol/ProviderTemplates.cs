@@ -12,6 +12,7 @@ internal sealed class ProviderTemplates
         AddUrl("Issuer", provider.Issuer);
         AddUrl("MetadataAddress", provider.MetadataAddress);
         AddUrl("AuthorizationEndpoint", provider.AuthorizationEndpoint);
+        AddUrl("PushedAuthorizationRequestEndpoint", provider.PushedAuthorizationRequestEndpoint);
         AddUrl("TokenEndpoint", provider.TokenEndpoint);
         AddUrl("DeviceAuthorizationEndpoint", provider.DeviceAuthorizationEndpoint);
         AddUrl("RevocationEndpoint", provider.RevocationEndpoint);

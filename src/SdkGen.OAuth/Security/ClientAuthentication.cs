@@ -31,7 +31,7 @@ internal static class ClientAuthentication
                 break;
 
             case ClientAuthenticationMethod.ClientSecretPost when secret is not null:
-                fields.Add("client_id", context.ClientId);
+                fields.Set("client_id", context.ClientId);
                 fields.Add("client_secret", secret);
                 break;
 
@@ -42,7 +42,7 @@ internal static class ClientAuthentication
                 }
                 else
                 {
-                    fields.Add("client_id", context.ClientId);
+                    fields.Set("client_id", context.ClientId);
                 }
 
                 break;
@@ -124,7 +124,7 @@ internal static class ClientAuthentication
         ProviderContext context, MessageFields fields, ProviderMetadata? metadata, string algorithm, ClientKey? key, Func<byte[], byte[]> sign)
     {
         var declared = context.Declaration.ClientAssertion;
-        fields.Add("client_id", context.ClientId);
+        fields.Set("client_id", context.ClientId);
         fields.Add("client_assertion_type", ClientAssertion.Type);
         fields.Add("client_assertion", ClientAssertion.Create(
             context.Fill(() => new OAuthTemplate(declared.Issuer).Expand(context.Templates.Values)) ?? context.ClientId,

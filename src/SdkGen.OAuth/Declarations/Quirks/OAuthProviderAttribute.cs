@@ -29,6 +29,9 @@ public sealed class OAuthProviderAttribute : Attribute
     /// <summary>The authorization endpoint (RFC 6749 section 3.1).</summary>
     public string? AuthorizationEndpoint { get; set; }
 
+    /// <summary>The endpoint of pushed authorization requests (RFC 9126 section 2).</summary>
+    public string? PushedAuthorizationRequestEndpoint { get; set; }
+
     /// <summary>The token endpoint (RFC 6749 section 3.2).</summary>
     public string? TokenEndpoint { get; set; }
 
