@@ -31,6 +31,8 @@ public sealed class TestAuthorizationServer : IAsyncDisposable
         _users = application.Get<UserDirectory>();
         DefaultClient = clients.Confidential;
         PublicClient = clients.Public;
+        KeyClient = clients.WithKey;
+        ClientKey = ClientKey.From(clients.Key);
         Metadata = application.Metadata;
         BaseAddress = application.BaseAddress;
     }
@@ -54,6 +56,12 @@ public sealed class TestAuthorizationServer : IAsyncDisposable
 
     /// <summary>The public client <c>test-public-client</c>.</summary>
     public TestClient PublicClient { get; }
+
+    /// <summary>The confidential client <c>test-key-client</c>, which authenticates with <see cref="ClientKey"/> (RFC 7523 section 2.2).</summary>
+    public TestClient KeyClient { get; }
+
+    /// <summary>The private key of <see cref="KeyClient"/>, made at the start.</summary>
+    public ClientKey ClientKey { get; }
 
     /// <summary>What arrived so far, in order. It is a copy: later requests are not in it.</summary>
     public IReadOnlyList<TestRequest> Requests => _log.Requests;
@@ -81,7 +89,7 @@ public sealed class TestAuthorizationServer : IAsyncDisposable
 
     /// <summary>
     /// Makes a client of a provider that speaks to this server instead, in memory. It has the id and secret of <see cref="DefaultClient"/>,
-    /// or those of <see cref="PublicClient"/> if the provider's clients are declared to be public; variables that the declaration needs
+    /// or those of <see cref="PublicClient"/> or <see cref="KeyClient"/> if the provider's clients are declared to be like them; variables that the declaration needs
     /// are filled.
     /// </summary>
     /// <typeparam name="T">The interface of the provider.</typeparam>
@@ -92,11 +100,16 @@ public sealed class TestAuthorizationServer : IAsyncDisposable
     public T CreateClient<T>(Action<OAuthClientOptions>? configure = null, OAuthClientServices? services = null)
         where T : class, IOAuthProvider<T>
     {
-        var isPublic = T.Declaration.Provider.ClientAuthentication == ClientAuthenticationMethod.None;
-        var client = isPublic ? PublicClient : DefaultClient;
+        var client = T.Declaration.Provider.ClientAuthentication switch
+        {
+            ClientAuthenticationMethod.None => PublicClient,
+            ClientAuthenticationMethod.PrivateKeyJwt => KeyClient,
+            _ => DefaultClient,
+        };
         var options = T.CreateOptions();
         options.ClientId = client.ClientId;
         options.ClientSecret = client.ClientSecret;
+        options.ClientKey = client == KeyClient ? ClientKey : null;
         options.BackchannelHandler = CreateHandler();
         options.Metadata = Metadata;
         DeclaredVariables.Fill(T.Declaration, options);

@@ -7,8 +7,8 @@ namespace SdkGen.OAuth.Testing;
 public sealed class TestAuthorizationServerOptions
 {
     /// <summary>
-    /// Clients besides the two that are always there, <c>test-client</c> and <c>test-public-client</c>. One of the same id takes the place
-    /// of that one.
+    /// Clients besides those that are always there: <c>test-client</c>, <c>test-public-client</c> and <c>test-key-client</c>. One of the same
+    /// id takes the place of that one.
     /// </summary>
     public IList<TestClient> Clients { get; init; } = [];
 
@@ -75,6 +75,9 @@ public sealed class TestAuthorizationServerOptions
 
     /// <summary>Whether an authorization request without PKCE is refused (RFC 9700 section 2.1.1). The only method is S256.</summary>
     public bool RequirePkce { get; set; } = true;
+
+    /// <summary>Whether an authorization request that was not pushed is refused (RFC 9126 section 5).</summary>
+    public bool RequirePushedAuthorizationRequests { get; set; }
 
     /// <summary>The algorithm of signatures (RFC 7518 section 3.1): <c>RS256</c>, or another of <c>RS</c>, <c>PS</c> and <c>ES</c>.</summary>
     public string SigningAlgorithm { get; set; } = "RS256";

@@ -9,6 +9,12 @@ public sealed record TestClient
     /// <summary>The client secret; <see langword="null"/> for a public client.</summary>
     public string? ClientSecret { get; init; }
 
+    /// <summary>
+    /// The public key in PEM with which the client's assertions are verified (<c>private_key_jwt</c>, RFC 7523 section 2.2);
+    /// <see langword="null"/> for a client that has none.
+    /// </summary>
+    public string? PublicKey { get; init; }
+
     /// <summary>The redirect URIs, compared as RFC 9700 section 2.1 says. None stated means that every redirect URI is accepted.</summary>
     public IReadOnlyList<string> RedirectUris { get; init; } = [];
 
@@ -23,5 +29,5 @@ public sealed record TestClient
 
     /// <summary>Which client it is, without its secret.</summary>
     /// <returns>A text without the secret.</returns>
-    public override string ToString() => $"TestClient {{ ClientId = {ClientId}, {(ClientSecret is null ? "public" : "confidential")} }}";
+    public override string ToString() => $"TestClient {{ ClientId = {ClientId}, {(ClientSecret is null && PublicKey is null ? "public" : "confidential")} }}";
 }

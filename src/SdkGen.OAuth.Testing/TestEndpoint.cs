@@ -30,6 +30,9 @@ public enum TestEndpoint
     /// <summary>The logout endpoint (OpenID Connect RP-Initiated Logout 1.0).</summary>
     EndSession,
 
+    /// <summary>The endpoint of pushed authorization requests (RFC 9126 section 2).</summary>
+    PushedAuthorization,
+
     /// <summary>The protected API, <see cref="TestAuthorizationServer.ApiAddress"/>.</summary>
     Api,
 }

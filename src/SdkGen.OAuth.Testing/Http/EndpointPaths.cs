@@ -6,6 +6,7 @@ namespace SdkGen.OAuth.Testing.Http;
 internal static class EndpointPaths
 {
     public const string Authorization = "/authorize";
+    public const string PushedAuthorization = "/par";
     public const string Token = "/token";
     public const string DeviceAuthorization = "/device_authorization";
     public const string Verification = "/device";
@@ -21,6 +22,7 @@ internal static class EndpointPaths
     public static TestEndpoint? Find(PathString path) => path.Value switch
     {
         Authorization => TestEndpoint.Authorization,
+        PushedAuthorization => TestEndpoint.PushedAuthorization,
         Token => TestEndpoint.Token,
         DeviceAuthorization => TestEndpoint.DeviceAuthorization,
         Introspection => TestEndpoint.Introspection,

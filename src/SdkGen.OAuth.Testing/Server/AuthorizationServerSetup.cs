@@ -44,6 +44,7 @@ internal static class AuthorizationServerSetup
 
     private static void AddEndpoints(OpenIddictServerBuilder server) => server
         .SetAuthorizationEndpointUris(EndpointPaths.Authorization)
+        .SetPushedAuthorizationEndpointUris(EndpointPaths.PushedAuthorization)
         .SetTokenEndpointUris(EndpointPaths.Token)
         .SetDeviceAuthorizationEndpointUris(EndpointPaths.DeviceAuthorization)
         .SetEndUserVerificationEndpointUris(EndpointPaths.Verification)
@@ -93,6 +94,11 @@ internal static class AuthorizationServerSetup
             rules.RequestedTokenTypes.Add(TokenTypeIdentifiers.IdentityToken);
             rules.RequestedTokenTypes.Add(TokenTypeIdentifiers.RefreshToken);
         });
+
+        if (options.RequirePushedAuthorizationRequests)
+        {
+            server.RequirePushedAuthorizationRequests();
+        }
 
         server.RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.Email, Scopes.Address, Scopes.Phone, Scopes.OfflineAccess);
         if (options.Scopes is { } scopes)

@@ -3,11 +3,12 @@ using System.Security.Cryptography;
 
 namespace SdkGen.OAuth.Testing.Server;
 
-/// <summary>The clients of the server: two that are always there, and those of the options.</summary>
+/// <summary>The clients of the server: three that are always there, and those of the options.</summary>
 internal sealed class ClientDirectory
 {
     private const string ConfidentialId = "test-client";
     private const string PublicId = "test-public-client";
+    private const string KeyId = "test-key-client";
 
     public ClientDirectory(IEnumerable<TestClient> stated)
     {
@@ -23,10 +24,12 @@ internal sealed class ClientDirectory
 
         Confidential = Get(ConfidentialId, () => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)));
         Public = Get(PublicId, () => null);
+        Key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        WithKey = Get(KeyId, () => null, Key.ExportSubjectPublicKeyInfoPem());
         All = [.. clients.Values];
 
-        TestClient Get(string id, Func<string?> secret) =>
-            clients.TryGetValue(id, out var client) ? client : clients[id] = new() { ClientId = id, ClientSecret = secret() };
+        TestClient Get(string id, Func<string?> secret, string? publicKey = null) =>
+            clients.TryGetValue(id, out var client) ? client : clients[id] = new() { ClientId = id, ClientSecret = secret(), PublicKey = publicKey };
     }
 
     public IReadOnlyList<TestClient> All { get; }
@@ -34,4 +37,10 @@ internal sealed class ClientDirectory
     public TestClient Confidential { get; }
 
     public TestClient Public { get; }
+
+    /// <summary>The client that authenticates with a key.</summary>
+    public TestClient WithKey { get; }
+
+    /// <summary>Its private key.</summary>
+    public ECDsa Key { get; }
 }

@@ -31,9 +31,14 @@ internal static class ClientRegistration
         {
             ClientId = client.ClientId,
             ClientSecret = client.ClientSecret,
-            ClientType = client.ClientSecret is null ? ClientTypes.Public : ClientTypes.Confidential,
+            ClientType = client.ClientSecret is null && client.PublicKey is null ? ClientTypes.Public : ClientTypes.Confidential,
             ConsentType = ConsentTypes.Implicit,
         };
+        if (client.PublicKey is { } key)
+        {
+            description.JsonWebKeySet = new() { Keys = { PublicKeyReader.Read(key, client.ClientId) } };
+        }
+
         description.RedirectUris.UnionWith(client.RedirectUris.Select(uri => new Uri(uri)));
         description.PostLogoutRedirectUris.UnionWith(client.PostLogoutRedirectUris.Select(uri => new Uri(uri)));
         var grants = client.GrantTypes.Count > 0 ? client.GrantTypes : AllGrantTypes;

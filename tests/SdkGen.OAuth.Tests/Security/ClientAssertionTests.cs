@@ -143,7 +143,7 @@ public sealed partial class ClientAssertionTests
         var header = Header(await SendAsync<IKeyed>());
 
         Assert.Equal(["alg", "typ"], header.EnumerateObject().Select(member => member.Name));
-        Assert.Equal("JWT", header.GetProperty("typ").GetString());
+        Assert.Equal("client-authentication+jwt", header.GetProperty("typ").GetString());
     }
 
     [Fact]

@@ -16,8 +16,11 @@ public sealed class OAuthClientAssertionAttribute : Attribute
     /// </summary>
     public string? Audience { get; set; }
 
-    /// <summary>The <c>typ</c> of the header; empty leaves it out.</summary>
-    public string Type { get; set; } = "JWT";
+    /// <summary>
+    /// The <c>typ</c> of the header; empty leaves it out. The default names what the JWT is for, so that it can be taken for nothing else
+    /// (RFC 8725 section 3.11); OpenIddict takes no other. A server that knows only <c>JWT</c> has to be declared.
+    /// </summary>
+    public string Type { get; set; } = "client-authentication+jwt";
 
     /// <summary>The algorithms that the provider takes; none declared means those that it announces.</summary>
     public string[] Algorithms { get; set; } = [];

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using Microsoft.IdentityModel.Tokens;
+
+namespace SdkGen.OAuth.Testing.Server;
+
+/// <summary>Reads the public key of a client.</summary>
+internal static class PublicKeyReader
+{
+    /// <exception cref="ArgumentException">It is no PEM of an RSA or EC key.</exception>
+    public static JsonWebKey Read(string pem, string clientId)
+    {
+        using var ec = ECDsa.Create();
+        using var rsa = RSA.Create();
+        if (TryImport(ec, pem))
+        {
+            return JsonWebKeyConverter.ConvertFromECDsaSecurityKey(new(ec));
+        }
+
+        return TryImport(rsa, pem)
+            ? JsonWebKeyConverter.ConvertFromRSASecurityKey(new(rsa.ExportParameters(includePrivateParameters: false)))
+            : throw new ArgumentException($"The public key of the client '{clientId}' is no PEM of an RSA or EC key.");
+    }
+
+    private static bool TryImport(AsymmetricAlgorithm key, string pem)
+    {
+        try
+        {
+            key.ImportFromPem(pem);
+            return true;
+        }
+        catch (Exception exception) when (exception is ArgumentException or CryptographicException)
+        {
+            return false;
+        }
+    }
+}
