@@ -27,6 +27,7 @@ public sealed partial class EverythingClient : IEverything
             | global::SdkGen.OAuth.OAuthMessage.EndSession)
     {
         Provider = new("https://id.example.com"),
+        PushesAuthorizationRequests = true,
     };
 
     private readonly global::SdkGen.OAuth.OAuthClient _client;

@@ -23,7 +23,7 @@ public sealed partial class QuirkyClient : IQuirky
         {
             ClientId = "tenant={tenant}&product={product}",
             ScopeSeparator = ',',
-            ClientAuthentication = global::SdkGen.OAuth.ClientAuthenticationMethod.ClientSecretBasic,
+            ClientAuthentication = global::SdkGen.OAuth.ClientAuthenticationMethod.PrivateKeyJwt,
             BasicEncoding = global::SdkGen.OAuth.BasicEncoding.Raw,
             NonceReturned = false,
             IdTokenIssuers = ["https://{id_token.tid}.example.com"],
@@ -59,6 +59,7 @@ public sealed partial class QuirkyClient : IQuirky
         [
             new("20411", "authorization_pending"),
         ],
+        ClientAssertion = new() { Issuer = "{teamId}", Algorithms = ["ES256"] },
     };
 
     private readonly global::SdkGen.OAuth.OAuthClient _client;
@@ -122,6 +123,10 @@ public sealed partial class QuirkyOptions : global::SdkGen.OAuth.OAuthClientOpti
     /// <summary>The <c>{team}</c> of <c>team={team?}</c>. Left out if nothing is stated.</summary>
     public string? Team { get; set; }
 
+    /// <summary>The <c>{teamId}</c> of <c>iss={teamId}</c>. Required.</summary>
+    [global::System.ComponentModel.DataAnnotations.Required]
+    public string? TeamId { get; set; }
+
     /// <inheritdoc />
     protected override string? GetVariable(string name) => name switch
     {
@@ -135,6 +140,7 @@ public sealed partial class QuirkyOptions : global::SdkGen.OAuth.OAuthClientOpti
             _ => null,
         },
         "team" => Team,
+        "teamId" => TeamId,
         _ => null,
     };
 
@@ -146,6 +152,7 @@ public sealed partial class QuirkyOptions : global::SdkGen.OAuth.OAuthClientOpti
         Product = section[nameof(Product)] ?? Product;
         Region = ReadEnum(section, nameof(Region), Region);
         Team = section[nameof(Team)] ?? Team;
+        TeamId = section[nameof(TeamId)] ?? TeamId;
     }
 
     /// <summary>The values of <see cref="Region" />.</summary>

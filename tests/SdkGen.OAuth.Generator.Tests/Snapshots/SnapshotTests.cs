@@ -25,7 +25,8 @@ public sealed class SnapshotTests
         [OAuthProvider("https://id.example.com")]
         public partial interface IEverything :
             IAuthorizationCodeGrant, IClientCredentialsGrant, IRefreshTokenGrant, IDeviceAuthorizationGrant, ITokenExchangeGrant,
-            IJwtBearerGrant, IRevocationEndpoint, IIntrospectionEndpoint, IUserInfoEndpoint, IEndSessionEndpoint;
+            IJwtBearerGrant, IRevocationEndpoint, IIntrospectionEndpoint, IUserInfoEndpoint, IEndSessionEndpoint,
+            IPushedAuthorizationRequestEndpoint;
         """));
 
     [Fact]
@@ -33,7 +34,7 @@ public sealed class SnapshotTests
         namespace Acme;
 
         [OAuthProvider("https://{tenant}.example.com/{version}", ClientId = "tenant={tenant}&product={product}", ScopeSeparator = ',',
-            ClientAuthentication = ClientAuthenticationMethod.ClientSecretBasic, BasicEncoding = BasicEncoding.Raw, NonceReturned = false,
+            ClientAuthentication = ClientAuthenticationMethod.PrivateKeyJwt, BasicEncoding = BasicEncoding.Raw, NonceReturned = false,
             IdTokenIssuers = ["https://{id_token.tid}.example.com"], AccessTokenLifetime = 300, TokenEndpoint = "https://{region}/token")]
         [OAuthVariable("region", Values = ["eu=example.eu", "us-east=example.com"])]
         [OAuthVariable("version", Default = "v2", Pattern = "v[0-9]+")]
@@ -46,6 +47,7 @@ public sealed class SnapshotTests
         [OAuthResponse(OAuthMessage.UserInfo, Root = "data.items[0]", MatchSubject = false)]
         [OAuthMember("expires_in", "expires", Unit = LifetimeUnit.Milliseconds)]
         [OAuthError("20411", "authorization_pending")]
+        [OAuthClientAssertion(Issuer = "{teamId}", Algorithms = ["ES256"])]
         public partial interface IQuirky : IAuthorizationCodeGrant, IRefreshTokenGrant, IUserInfoEndpoint;
         """));
 
