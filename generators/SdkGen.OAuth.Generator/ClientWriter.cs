@@ -24,7 +24,7 @@ internal static class ClientWriter
         source.Line();
         source.Line("/// <summary>Makes a client for a program without dependency injection. Make one, and keep it.</summary>");
         source.Line("/// <param name=\"options\">What the application states about itself.</param>");
-        source.Line("/// <param name=\"services\">What the client uses of its surroundings; the system's clock and no log if nothing is stated.</param>");
+        source.Line("/// <param name=\"services\">What the client uses of its surroundings; the system's clock, and a memory of its own for used requests, if nothing is stated.</param>");
         source.Line("/// <returns>The client.</returns>");
         source.Line($"/// <exception cref=\"{Library}.OAuthException\">The options are incomplete; the message names each property.</exception>");
         source.Line($"public static {contract} Create({provider.Name}Options options, {Library}.OAuthClientServices? services = null) =>");

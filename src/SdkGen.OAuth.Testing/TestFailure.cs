@@ -54,6 +54,15 @@ public sealed class TestFailure
         return Body(status, "application/json", new System.Text.Json.Nodes.JsonObject { ["error"] = error }.ToJsonString());
     }
 
+    /// <summary>A token that the API takes no longer: 401 and <c>WWW-Authenticate: Bearer error="invalid_token"</c> (RFC 6750 section 3.1).</summary>
+    /// <returns>The failure.</returns>
+    public static TestFailure InvalidToken() => new("InvalidToken", (context, _) =>
+    {
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+        return Task.CompletedTask;
+    });
+
     /// <summary>A reply of the test's own.</summary>
     /// <param name="status">The status.</param>
     /// <param name="contentType">The media type.</param>

@@ -15,6 +15,7 @@ internal static class OptionsCheck
             problems.Add("ClientId is missing: state the id that the provider gave to this application.");
         }
 
+        CheckProtections(declaration, problems);
         CheckSecret(declaration, options, problems);
         CheckVariables(declaration, options, problems);
         CheckBounds(options, problems);
@@ -24,6 +25,18 @@ internal static class OptionsCheck
         }
 
         return problems;
+    }
+
+    /// <summary>The compiler says so too (OAUTH0031), but can be told to be quiet.</summary>
+    private static void CheckProtections(OAuthDeclaration declaration, List<string> problems)
+    {
+        foreach (var parameter in declaration.Parameters.Concat(declaration.Methods.SelectMany(method => method.Parameters)))
+        {
+            if (ReservedParameters.IsProtection(parameter.Name) && (parameter.Omit || parameter.Value is not null))
+            {
+                problems.Add($"'{parameter.Name}' is declared to be {(parameter.Omit ? "left out" : "fixed")}, but protects the flow: it can be renamed, no more.");
+            }
+        }
     }
 
     private static void CheckSecret(OAuthDeclaration declaration, OAuthClientOptions options, List<string> problems)

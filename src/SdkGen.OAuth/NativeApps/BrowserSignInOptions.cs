@@ -12,7 +12,10 @@ public sealed class BrowserSignInOptions
     /// <summary>Asks for more than the declaration does: <c>parameters => parameters with { Prompt = "login" }</c>.</summary>
     public Func<AuthorizationParameters, AuthorizationParameters>? Configure { get; init; }
 
-    /// <summary>Opens the authorization URL; the system's browser if nothing is stated. Never an embedded one (RFC 8252 section 8.12).</summary>
+    /// <summary>
+    /// Opens the authorization URL; the system's browser if nothing is stated. Never an embedded one (RFC 8252 section 8.12). The task ends
+    /// when the browser is open: callbacks are answered only afterwards, so one that waits for the reply waits for ever.
+    /// </summary>
     public Func<Uri, CancellationToken, Task>? OpenBrowser { get; init; }
 
     /// <summary>What the user reads in the browser when they are signed in, as plain text.</summary>

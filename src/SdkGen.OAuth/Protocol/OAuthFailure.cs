@@ -178,7 +178,7 @@ public enum OAuthFailure
     /// <summary>The UserInfo reply is about another subject than the ID token (OpenID Connect Core section 5.3.2).</summary>
     UserInfoSubjectMismatch,
 
-    /// <summary>The user did not enter the device code in time (RFC 8628 section 3.2).</summary>
+    /// <summary>The user did not enter the device code in time (RFC 8628 section 3.5).</summary>
     DeviceCodeExpired,
 
     /// <summary>The token may not be sent to that host.</summary>

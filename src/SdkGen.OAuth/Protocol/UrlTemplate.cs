@@ -58,6 +58,12 @@ internal sealed class UrlTemplate
                 throw TemplateException.NotAllowed(part.Value);
             }
 
+            if (part.Place is TemplatePlace.Start or TemplatePlace.WholeHost or TemplatePlace.Host
+                && variable is not { IsRestricted: true } && IsOfMessage(part.Value, variable))
+            {
+                throw TemplateException.HostOfMessage(part.Value);
+            }
+
             var slashFollows = i + 1 < _parts.Count && !_parts[i + 1].IsHole && _parts[i + 1].Value[0] == '/';
             text.Append(Place(part, value, variable is { IsRestricted: true }, slashFollows));
         }
@@ -109,6 +115,10 @@ internal sealed class UrlTemplate
                 return Uri.EscapeDataString(value);
         }
     }
+
+    /// <summary>Whether somebody else fills the hole: a reply, a callback, or whoever starts a login.</summary>
+    private static bool IsOfMessage(string name, TemplateVariable? variable) =>
+        variable?.From is not null || (name.Contains('.', StringComparison.Ordinal) && name != "client.id");
 
     private static bool IsSegment(string value) =>
         value is not ("" or "." or "..") && !value.Contains('\\', StringComparison.Ordinal) && !value.Any(char.IsControl);

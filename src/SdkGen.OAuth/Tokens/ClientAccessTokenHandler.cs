@@ -13,6 +13,7 @@ internal sealed class ClientAccessTokenHandler<TProvider>(
     : DelegatingHandler
     where TProvider : class, IClientCredentialsGrant
 {
+    private readonly bool _isSecure = baseAddress is not null && UrlTemplate.IsSecure(baseAddress.AbsoluteUri);
     private Credentials? _credentials;
 
     /// <summary>A token as a header has it: made once for all requests that carry it.</summary>
@@ -55,6 +56,15 @@ internal sealed class ClientAccessTokenHandler<TProvider>(
                 OAuthFailure.HostNotAllowed,
                 $"the HTTP client '{clientName}' has no BaseAddress, so nothing says which host its access token is for. "
                 + "Set it: .ConfigureHttpClient(client => client.BaseAddress = new Uri(\"https://…\"))");
+        }
+
+        // RFC 6750 section 5.3: without TLS, whoever is on the way has the token.
+        if (!_isSecure)
+        {
+            throw errors.Make(
+                OAuthFailure.HostNotAllowed,
+                $"the BaseAddress of the HTTP client '{clientName}' is {baseAddress.GetLeftPart(UriPartial.Authority)}: an access token is sent by https "
+                + "only, or to this machine (RFC 6750 section 5.3)");
         }
 
         if (uri is null || uri.Port != baseAddress.Port

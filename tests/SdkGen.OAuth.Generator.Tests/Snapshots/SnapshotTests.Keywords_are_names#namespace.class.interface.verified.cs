@@ -25,7 +25,7 @@ public sealed partial class interfaceClient : @interface
 
     /// <summary>Makes a client for a program without dependency injection. Make one, and keep it.</summary>
     /// <param name="options">What the application states about itself.</param>
-    /// <param name="services">What the client uses of its surroundings; the system's clock and no log if nothing is stated.</param>
+    /// <param name="services">What the client uses of its surroundings; the system's clock, and a memory of its own for used requests, if nothing is stated.</param>
     /// <returns>The client.</returns>
     /// <exception cref="global::SdkGen.OAuth.OAuthException">The options are incomplete; the message names each property.</exception>
     public static @interface Create(interfaceOptions options, global::SdkGen.OAuth.OAuthClientServices? services = null) =>

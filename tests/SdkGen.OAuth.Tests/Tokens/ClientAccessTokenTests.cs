@@ -68,6 +68,29 @@ public sealed class ClientAccessTokenTests
         Assert.Contains("BaseAddress", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("http://orders.example.com", true)]
+    [InlineData("http://127.0.0.1:5000", false)]
+    [InlineData("http://localhost:5000", false)]
+    public async Task A_token_is_not_sent_in_clear_text_unless_it_stays_on_this_machine(string baseAddress, bool isRefused)
+    {
+        await using var provider = Services(services => services
+            .AddHttpClient("orders", client => client.BaseAddress = new(baseAddress))
+            .AddClientAccessToken<IPlain>());
+        var call = () => Client(provider).GetAsync(new Uri("/orders/7", UriKind.Relative));
+
+        if (isRefused)
+        {
+            await Clients.FailsAsync(OAuthFailure.HostNotAllowed, call);
+            Assert.Empty(_wire.Requests);
+        }
+        else
+        {
+            Assert.True((await call()).IsSuccessStatusCode);
+            Assert.Equal("Bearer token-1", Api().Single().Authorization);
+        }
+    }
+
     [Fact]
     public async Task When_no_token_can_be_had_no_request_goes_out()
     {
