@@ -49,6 +49,9 @@ internal sealed class CodeFile
 
     public List<BinaryExpressionSyntax> Comparisons { get; } = [];
 
+    /// <summary>What is read or set by a key: <c>query["code"]</c>.</summary>
+    public List<ElementAccessExpressionSyntax> Elements { get; } = [];
+
     public List<AttributeSyntax> Attributes { get; } = [];
 
     public List<BaseMethodDeclarationSyntax> Methods { get; } = [];
