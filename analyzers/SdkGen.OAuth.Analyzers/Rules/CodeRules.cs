@@ -5,6 +5,7 @@ internal static class CodeRules
 {
     public static readonly IReadOnlyList<CodeRule> All =
     [
+        .. StateRules.All,
         .. GrantRules.All,
     ];
 }

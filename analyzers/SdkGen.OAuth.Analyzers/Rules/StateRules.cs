@@ -1,0 +1,10 @@
+namespace SdkGen.OAuth.Analyzers.Rules;
+
+/// <summary>State and callback.</summary>
+internal static class StateRules
+{
+    public static readonly IReadOnlyList<CodeRule> All =
+    [
+        UncheckedState.Rule,
+    ];
+}
