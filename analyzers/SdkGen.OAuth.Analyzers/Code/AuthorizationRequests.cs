@@ -26,7 +26,7 @@ internal static class AuthorizationRequests
         {
             // A type that names the parameters, and a document that lists them, is no request.
             return group.Has(OAuthNames.ClientId) && (type.IsOnWire || IsCallOfClient(type))
-                && type.Value.Text is not ("response_type" or "ResponseType" or "device_code" or "none");
+                && (type.Value.Text is null || Words.Contains(type.Value.Text, "code", "token")) && type.Value.Text is not "device_code";
         }
 
         return group.Find(OAuthNames.ClientId) is { Shape: FieldShape.Text } client && IsInAuthorizationUrl(file, client) && group.Has(OAuthNames.RedirectUri) | group.Has(OAuthNames.Scope);

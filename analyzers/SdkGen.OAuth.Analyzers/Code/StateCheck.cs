@@ -185,8 +185,8 @@ internal sealed class StateCheck(CodeFile file)
         if (given)
         {
             return validates
-                || Words.StartsWith(name, Lookups)
-                || (method is null && !Words.StartsWith(name, Harmless) && !Passing.Is(name));
+                || (!Words.Contains(name, "url", "uri", "link")
+                    && (Words.StartsWith(name, Lookups) || (method is null && !Words.StartsWith(name, Harmless) && !Passing.Is(name))));
         }
 
         // Somebody else's validator of the whole callback.

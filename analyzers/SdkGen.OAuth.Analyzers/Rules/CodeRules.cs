@@ -6,6 +6,7 @@ internal static class CodeRules
     public static readonly IReadOnlyList<CodeRule> All =
     [
         .. StateRules.All,
+        .. PkceRules.All,
         .. GrantRules.All,
     ];
 }

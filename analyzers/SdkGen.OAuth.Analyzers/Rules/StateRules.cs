@@ -6,5 +6,10 @@ internal static class StateRules
     public static readonly IReadOnlyList<CodeRule> All =
     [
         UncheckedState.Rule,
+        MissingState.Rule,
+        PredictableState.Rule,
+        SecretInState.Rule,
+        StateNeverCompared.Rule,
+        SecretComparison.Rule,
     ];
 }

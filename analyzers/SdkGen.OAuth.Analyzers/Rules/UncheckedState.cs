@@ -146,10 +146,22 @@ internal static class UncheckedState
                     && !type.Members.OfType<BaseMethodDeclarationSyntax>().Any(method => method.ParameterList.Parameters.Any(parameter => StateCheck.IsStateName(parameter.Identifier.ValueText)));
                 return !isStarter || SendsVerifier(file) ? null : DiagnosticSeverity.Warning;
             default:
+                // Whoever calls a method that finds the code in what it is given has the rest of that, too.
+                if (code.Kind == CallbackKind.Request && IsExtractor(code))
+                {
+                    return DiagnosticSeverity.Info;
+                }
+
                 // With PKCE a foreign code cannot be redeemed in this browser's login (RFC 9700 section 2.1).
                 return SendsVerifier(file) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
         }
     }
+
+    private static bool IsExtractor(CallbackCode code) =>
+        code.Scope is MethodDeclarationSyntax { ReturnType: var returned, ParameterList.Parameters: var parameters }
+        && returned.ToString() is "string" or "string?"
+        && code.Node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().FirstOrDefault()?.Identifier.ValueText is { } root
+        && parameters.Any(parameter => parameter.Identifier.ValueText == root);
 
     private static bool SendsVerifier(CodeFile file) => file.Fields.Exists(field => field.Name == OAuthNames.CodeVerifier);
 }
