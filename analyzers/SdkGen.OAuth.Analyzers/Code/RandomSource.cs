@@ -17,12 +17,13 @@ internal sealed class RandomSource(CodeFile file)
     private int _nodes;
     private bool _strong;
     private Randomness _weak;
+    private SyntaxNode? _generator;
     private bool _unbounded;
     private int _sum;
     private int? _limit;
 
-    /// <summary>How a value is made up, and of how many random bits, if that can be seen.</summary>
-    public static (Randomness Kind, int? Bits) Of(CodeFile file, ExpressionSyntax value)
+    /// <summary>How a value is made up, of how many random bits, if that can be seen, and where: by the value itself, or by a generator in this file.</summary>
+    public static (Randomness Kind, int? Bits, SyntaxNode Node) Of(CodeFile file, ExpressionSyntax value)
     {
         var source = new RandomSource(file);
         source.Visit(value, 0);
@@ -35,7 +36,9 @@ internal sealed class RandomSource(CodeFile file)
         var kind = bits is { } known && known < file.Options.MinStateBits && (source._strong || source._weak == Randomness.Unknown) ? Randomness.Short
             : source._strong ? Randomness.Strong
             : source._weak;
-        return (kind, bits);
+        // A helper that makes it is what has to be changed.
+        var inHelper = kind is Randomness.WeakGenerator or Randomness.Time && source._generator is { } generator && generator.SyntaxTree == value.SyntaxTree && !value.Span.Contains(generator.Span);
+        return (kind, bits, inHelper ? source._generator! : value);
     }
 
     /// <summary>What to say of it, in the words that follow "this state".</summary>
@@ -108,7 +111,7 @@ internal sealed class RandomSource(CodeFile file)
                 Strong(null);
                 return;
             case "CreateVersion7":
-                Weaken(Randomness.Time);
+                Weaken(Randomness.Time, call);
                 return;
             case "GetHashCode":
                 Limit(32);
@@ -120,12 +123,12 @@ internal sealed class RandomSource(CodeFile file)
                 }
                 else if (IsRandom(receiver))
                 {
-                    Weaken(Randomness.WeakGenerator);
+                    Weaken(Randomness.WeakGenerator, call);
                 }
 
                 return;
             case "Range" when owner == "Random":
-                Weaken(Randomness.WeakGenerator);
+                Weaken(Randomness.WeakGenerator, call);
                 return;
             case "GetBytes" or "GetNonZeroBytes" or "Fill" when receiver is not null && IsSecure(receiver):
                 Strong(arguments is [{ Expression: LiteralExpressionSyntax { Token.Value: int count } }] ? count * 8 : arguments is [{ Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax }] ? LengthOf(arguments[0].Expression) * 8 : null);
@@ -172,12 +175,12 @@ internal sealed class RandomSource(CodeFile file)
             case "Now" or "UtcNow" or "Today" when owner is "DateTime" or "DateTimeOffset":
             case "TickCount" or "TickCount64" when owner == "Environment":
             case "Ticks":
-                Weaken(Randomness.Time);
+                Weaken(Randomness.Time, member);
                 return;
             case "ProcessId" when owner == "Environment":
             case "Id" when Words.Contains(owner, "process", "user", "account", "customer", "member", "tenant", "shop", "store", "person"):
             case "Port":
-                Weaken(Randomness.Known);
+                Weaken(Randomness.Known, member);
                 return;
         }
 
@@ -189,7 +192,7 @@ internal sealed class RandomSource(CodeFile file)
 
         if (IsIdOfUser(name))
         {
-            Weaken(Randomness.Known);
+            Weaken(Randomness.Known, member);
             return;
         }
 
@@ -208,7 +211,7 @@ internal sealed class RandomSource(CodeFile file)
         }
         else if (IsIdOfUser(text))
         {
-            Weaken(Randomness.Known);
+            Weaken(Randomness.Known, name);
         }
         else if (text.Length > 0 && (char.IsLower(text[0]) || text[0] == '_' || name.Parent is not InvocationExpressionSyntax))
         {
@@ -326,11 +329,12 @@ internal sealed class RandomSource(CodeFile file)
 
     private void Limit(int bits) => _limit = Math.Min(_limit ?? bits, bits);
 
-    private void Weaken(Randomness kind)
+    private void Weaken(Randomness kind, SyntaxNode generator)
     {
         if (_weak is Randomness.Unknown || kind == Randomness.WeakGenerator)
         {
             _weak = kind;
+            _generator = generator;
         }
     }
 }

@@ -71,13 +71,15 @@ internal static class StateFields
                 return group.IsOAuth || IsOfMaker(field.Key) || IsWithOAuth(file, field.Key);
             case FieldShape.Argument:
                 return field.Group is InvocationExpressionSyntax call ? Words.Contains(CodeFile.NameOf(call), Makers)
-                    : field.Group is ObjectCreationExpressionSyntax { Type: var type } && Words.Contains(type.ToString(), Makers);
+                    : field.Group is ObjectCreationExpressionSyntax { Type: var created } && Words.Contains(created.ToString(), Makers);
             case FieldShape.Builder:
                 return field.Key is MemberAccessExpressionSyntax && IsWithOAuth(file, field.Key);
             case FieldShape.Variable:
-                return field.Key is not PropertyDeclarationSyntax
-                    && (field.Key is AssignmentExpressionSyntax or IdentifierNameSyntax or VariableDeclaratorSyntax)
+                return field.Key is PropertyDeclarationSyntax { Parent: TypeDeclarationSyntax type } ? IsRequest(type)
+                    : (field.Key is AssignmentExpressionSyntax or IdentifierNameSyntax or VariableDeclaratorSyntax)
                     && IsWithOAuth(file, field.Key);
+            case FieldShape.Text when field.Key.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } search && CodeFile.NameOf(search) is "Contains" or "StartsWith" or "EndsWith" or "IndexOf" or "Split" or "Replace":
+                return false;
             case FieldShape.Text:
                 return group.IsOAuth || file.Texts.Exists(text => text.Node.Span.Contains(field.Key.Span) && (AuthorizationRequests.IsPart(text) || Words.Contains(text.Shape, "authorize", "oauth")))
                     || IsWithOAuth(file, field.Key);
@@ -85,6 +87,11 @@ internal static class StateFields
                 return group.IsOAuth || IsWithOAuth(file, field.Key);
         }
     }
+
+    /// <summary>A type that describes an authorization request.</summary>
+    private static bool IsRequest(TypeDeclarationSyntax type) =>
+        Words.Contains(type.Identifier.ValueText, Makers)
+        && type.Members.OfType<PropertyDeclarationSyntax>().Any(member => OAuthNames.Of(member.Identifier.ValueText) is OAuthNames.ClientId or OAuthNames.RedirectUri or OAuthNames.ResponseType);
 
     private static bool IsOfMaker(SyntaxNode key) =>
         key.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() switch

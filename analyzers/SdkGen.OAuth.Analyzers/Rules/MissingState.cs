@@ -52,7 +52,8 @@ internal static class MissingState
     private static bool MentionsState(CodeFile file, OAuthField field)
     {
         var member = CodeFile.MemberOf(field.Key);
-        SyntaxNode? scope = member is BaseFieldDeclarationSyntax or PropertyDeclarationSyntax ? field.Key.FirstAncestorOrSelf<TypeDeclarationSyntax>() : member;
+        // A dictionary that one method begins is often finished by another.
+        SyntaxNode? scope = member is BaseFieldDeclarationSyntax or PropertyDeclarationSyntax || field.Shape != FieldShape.Text ? field.Key.FirstAncestorOrSelf<TypeDeclarationSyntax>() : member;
         if (scope is null)
         {
             return true;
@@ -76,7 +77,7 @@ internal static class MissingState
             }
         }
 
-        return scope.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(literal => literal.Token.Value is string other && (other is "state" || other.Contains("state=") || other.Contains("code_challenge")));
+        return member is not null && (scope == member || field.Shape == FieldShape.Text ? scope : member).DescendantNodes().OfType<LiteralExpressionSyntax>().Any(literal => literal.Token.Value is string other && (other is "state" || other.Contains("state=") || other.Contains("code_challenge")));
     }
 
     private static bool IsInValue(string before) => before.LastIndexOf('=') > Math.Max(before.LastIndexOf('&'), before.LastIndexOf('?'));

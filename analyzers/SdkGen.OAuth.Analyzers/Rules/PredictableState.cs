@@ -25,7 +25,7 @@ internal static class PredictableState
             {
                 if (reported.Add(constant))
                 {
-                    file.Report(DiagnosticDescriptors.ConstantState, constant);
+                    file.ReportFixable(DiagnosticDescriptors.ConstantState, constant, SecureRandom.Property, SecureRandom.For(file, constant));
                 }
             }
             else if (field.Value.Expression is { } value)
@@ -72,11 +72,14 @@ internal static class PredictableState
             return;
         }
 
-        var (kind, _) = RandomSource.Of(file, definition);
+        var (kind, _, node) = RandomSource.Of(file, definition);
         if (RandomSource.Describe(kind) is { } what)
         {
             reported.Add(definition);
-            file.Report(DiagnosticDescriptors.PredictableState, definition, field.Name, what);
+            if (node == definition || reported.Add(node))
+            {
+                file.ReportFixable(DiagnosticDescriptors.PredictableState, node, SecureRandom.Property, node == definition ? SecureRandom.For(file, definition) : null, field.Name, what);
+            }
         }
         else if (kind == Randomness.Unknown && field.Name == OAuthNames.State && definition is IdentifierNameSyntax { Identifier.ValueText: var name }
             && Array.Exists(Targets, target => string.Equals(target, name, StringComparison.OrdinalIgnoreCase)) && reported.Add(definition))

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SdkGen.OAuth.Analyzers.Code;
 
@@ -53,8 +54,11 @@ internal static class SecretComparison
 
     private static string? Secret(CodeFile file, ExpressionSyntax side)
     {
-        if (CodeFile.NameOf(side) is not { } name)
+        if (CodeFile.NameOf(side) is not { } name
+            || Words.Contains(name, "sha1", "sha256", "sha512", "md5")
+            || (side is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: [>= 'A' and <= 'Z', ..] } owner } && file.Values.Symbol(owner) is null or INamedTypeSymbol))
         {
+            // The member of an enumeration.
             return null;
         }
 

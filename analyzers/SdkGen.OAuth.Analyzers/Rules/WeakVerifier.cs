@@ -33,13 +33,19 @@ internal static class WeakVerifier
                 continue;
             }
 
-            var (kind, bits) = RandomSource.Of(file, definition);
+            var (kind, bits, node) = RandomSource.Of(file, definition);
             var what = kind is Randomness.WeakGenerator or Randomness.Time ? RandomSource.Describe(kind)
                 : IsOneGuid(definition) || (kind is Randomness.Short or Randomness.Strong && bits is > 0 and < Bits && !IsCut(definition)) ? "is shorter than the 43 characters that RFC 7636 asks for"
                 : null;
-            if (what is not null && reported.Add(definition))
+            if (what is not null && reported.Add(definition) && (node == definition || reported.Add(node)))
             {
-                file.Report(DiagnosticDescriptors.WeakVerifier, definition, field.Name, what);
+                file.ReportFixable(
+                    DiagnosticDescriptors.WeakVerifier,
+                    node,
+                    SecureRandom.Property,
+                    field.Name == OAuthNames.CodeVerifier && node == definition ? SecureRandom.For(file, definition) : null,
+                    field.Name,
+                    what);
             }
         }
     }

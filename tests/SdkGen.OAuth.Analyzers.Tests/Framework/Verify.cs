@@ -10,6 +10,9 @@ namespace SdkGen.OAuth.Analyzers.Tests;
 /// <summary>Runs an analyzer and its fixes over sources with markup: <c>{|OAUTH0001:here|}</c>.</summary>
 internal static class Verify
 {
+    /// <summary>What the fixes of states and verifiers write.</summary>
+    public const string Random = "System.Buffers.Text.Base64Url.EncodeToString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32))";
+
     /// <summary>This platform's own assemblies: nothing is restored for a test.</summary>
     private static readonly ReferenceAssemblies NoPackage = new("net10.0");
 
@@ -22,18 +25,35 @@ internal static class Verify
     ];
 
     /// <summary>Runs the rules on code. What does not compile, or is missing, does not matter.</summary>
-    public static Task CodeAsync(string source)
+    /// <param name="source">The code, with markup.</param>
+    /// <param name="expected">What cannot be said by markup, such as another severity.</param>
+    /// <param name="path">Where the source stands.</param>
+    /// <param name="options">Settings of <c>.editorconfig</c>.</param>
+    public static Task CodeAsync(string source, DiagnosticResult? expected = null, string? path = null, string? options = null)
     {
         var test = new CSharpAnalyzerTest<OAuthCodeAnalyzer, DefaultVerifier>
         {
-            TestCode = source,
             ReferenceAssemblies = NoPackage,
             CompilerDiagnostics = CompilerDiagnostics.None,
         };
+        test.TestState.Sources.Add((path ?? "/src/Code.cs", source));
+        if (expected is { } result)
+        {
+            test.TestState.ExpectedDiagnostics.Add(result);
+        }
+
+        if (options is not null)
+        {
+            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*.cs]\n{options}\n"));
+        }
+
         test.TestState.AdditionalReferences.AddRange(References);
         test.SolutionTransforms.Add(UseNullable);
         return test.RunAsync();
     }
+
+    /// <summary>A report of less weight, at the markup <c>{|#0:…|}</c>.</summary>
+    public static DiagnosticResult Info(string id) => new DiagnosticResult(id, DiagnosticSeverity.Info).WithLocation(0);
 
     public static Task AnalyzerAsync<TAnalyzer>(string source)
         where TAnalyzer : DiagnosticAnalyzer, new()
