@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using SdkGen.OAuth.Analyzers;
 using SdkGen.OAuth.Analyzers.Code;
 
@@ -21,6 +20,6 @@ public sealed class UseSecureRandomCodeFixProvider : SyntaxCodeFixProvider
 
     private protected override SyntaxNode? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic) =>
         node is ExpressionSyntax value && diagnostic.Properties.TryGetValue(SecureRandom.Property, out var random) && random is not null
-            ? root.ReplaceNode(value, SyntaxFactory.ParseExpression(random).WithTriviaFrom(value).WithAdditionalAnnotations(Simplifier.Annotation))
+            ? root.ReplaceNode(value, SyntaxFactory.ParseExpression(random).WithTriviaFrom(value))
             : null;
 }

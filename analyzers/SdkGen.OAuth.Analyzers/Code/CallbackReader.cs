@@ -98,7 +98,8 @@ internal static class CallbackReader
             {
                 var other = arguments.FirstOrDefault(argument => argument != key && argument.Expression is not LiteralExpressionSyntax and not DeclarationExpressionSyntax);
                 var receiver = CodeFile.ReceiverOf(call);
-                yield return (call, receiver is null or ThisExpressionSyntax ? other?.Expression ?? call.Expression : receiver);
+                yield return (call, receiver is not (null or ThisExpressionSyntax) ? receiver
+                    : other is null || Words.Contains(CodeFile.NameOf(call), "param", "query", "request") ? call.Expression : other.Expression);
             }
         }
     }
@@ -280,11 +281,13 @@ internal static class CallbackReader
         && (Words.Contains(type, "Result", "Response", "Callback") || Words.Contains(type, "CodeModel", "CodeRequest"));
 
     private static bool IsAction(MethodDeclarationSyntax method) =>
-        Words.Contains(method.ReturnType.ToString(), "ActionResult", "IResult", "HttpResponseMessage", "HttpResponseData")
+        IsResult(method.ReturnType.ToString())
         || method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => Words.StartsWith(attribute.Name.ToString(), "Http", "Route", "Function"))
         || (Words.StartsWith(method.Identifier.ValueText, "OnGet", "OnPost") && method.Parent is ClassDeclarationSyntax { Identifier.ValueText: var page } && Words.Contains(page, "Model", "Page"))
         || (method.Parent is ClassDeclarationSyntax { Identifier.ValueText: var type } && type.EndsWith("Controller", StringComparison.Ordinal)
             && method.Modifiers.Any(SyntaxKind.PublicKeyword));
+
+    private static bool IsResult(string type) => type.Contains("ActionResult") || type is "IResult" || type.Contains("<IResult>");
 
     private static bool IsPosted(MethodDeclarationSyntax method, ParameterSyntax parameter) =>
         method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() is "HttpPost")

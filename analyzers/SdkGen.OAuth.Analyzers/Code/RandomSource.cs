@@ -184,7 +184,7 @@ internal sealed class RandomSource(CodeFile file)
                 return;
         }
 
-        if (IsStrongType(owner ?? ""))
+        if (IsStrongType(owner ?? "") && member.Parent is not InvocationExpressionSyntax)
         {
             Strong(null);
             return;
@@ -207,7 +207,10 @@ internal sealed class RandomSource(CodeFile file)
         var text = name.Identifier.ValueText;
         if (IsStrongType(text))
         {
-            Strong(null);
+            if (!IsOwner(name))
+            {
+                Strong(null);
+            }
         }
         else if (IsIdOfUser(text))
         {

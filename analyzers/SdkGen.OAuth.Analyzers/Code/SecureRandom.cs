@@ -10,7 +10,7 @@ internal static class SecureRandom
     /// <summary>The property of a diagnostic that holds the expression.</summary>
     public const string Property = "Random";
 
-    private const string Bytes = "global::System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)";
+    private const string Bytes = "System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)";
 
     /// <summary>
     /// The expression, as far as this compilation has what it needs and the place takes one: a text, where a variable is given it. In the
@@ -31,8 +31,8 @@ internal static class SecureRandom
             return null;
         }
 
-        return compilation.GetTypeByMetadataName("System.Buffers.Text.Base64Url") is not null ? $"global::System.Buffers.Text.Base64Url.EncodeToString({Bytes})"
-            : compilation.GetTypeByMetadataName("System.Convert")?.GetMembers("ToHexString").IsEmpty == false ? $"global::System.Convert.ToHexString({Bytes})"
+        return compilation.GetTypeByMetadataName("System.Buffers.Text.Base64Url") is not null ? $"System.Buffers.Text.Base64Url.EncodeToString({Bytes})"
+            : compilation.GetTypeByMetadataName("System.Convert")?.GetMembers("ToHexString").IsEmpty == false ? $"System.Convert.ToHexString({Bytes})"
             : null;
     }
 

@@ -51,7 +51,8 @@ internal sealed class StateCheck(CodeFile file)
     public static bool IsState(ExpressionSyntax expression, HashSet<string>? aliases = null)
     {
         foreach (var node in expression.DescendantNodesAndSelf(node =>
-            node is not (AnonymousFunctionExpressionSyntax or InitializerExpressionSyntax or AnonymousObjectCreationExpressionSyntax)))
+            node is not (AnonymousFunctionExpressionSyntax or InitializerExpressionSyntax or AnonymousObjectCreationExpressionSyntax)
+            && !(node is InvocationExpressionSyntax call && Words.Contains(CodeFile.NameOf(call), "url", "uri", "link") && !Passing.Is(CodeFile.NameOf(call)))))
         {
             switch (node)
             {
@@ -124,6 +125,22 @@ internal sealed class StateCheck(CodeFile file)
             }
         }
 
+        // What a state is parsed into: Guid.TryParse(state, out var key).
+        foreach (var list in body.DescendantNodes().OfType<ArgumentListSyntax>())
+        {
+            foreach (var argument in list.Arguments)
+            {
+                if (argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword)
+                    && argument.Expression is IdentifierNameSyntax or DeclarationExpressionSyntax { Designation: SingleVariableDesignationSyntax }
+                    && list.Parent is InvocationExpressionSyntax call && Words.StartsWith(CodeFile.NameOf(call), "TryParse", "TryDecode", "TryGet")
+                    && list.Arguments[0].Expression is { } first && first != argument.Expression && first is not LiteralExpressionSyntax && IsState(first))
+                {
+                    aliases.Add(argument.Expression is IdentifierNameSyntax name ? name.Identifier.ValueText
+                        : ((SingleVariableDesignationSyntax)((DeclarationExpressionSyntax)argument.Expression).Designation).Identifier.ValueText);
+                }
+            }
+        }
+
         return aliases;
     }
 
@@ -152,7 +169,7 @@ internal sealed class StateCheck(CodeFile file)
         }
 
         var arguments = call.ArgumentList.Arguments;
-        var given = arguments.Any(argument => IsState(argument.Expression, aliases));
+        var given = arguments.Any(argument => IsState(argument.Expression, aliases) && !argument.ToString().Contains("state="));
         if (Equalities.Contains(name))
         {
             var receiver = CodeFile.ReceiverOf(call);

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SdkGen.OAuth.Analyzers.Code;
 
@@ -30,7 +32,7 @@ internal static class MissingNonce
         {
             if (group.Find(OAuthNames.ResponseType) is { Value.Text: { } type } field && type.Contains("id_token")
                 && !group.Has(OAuthNames.Nonce) && !group.Has(OAuthNames.RequestUri) && !group.Has("request")
-                && CodeFile.MemberOf(field.Key)?.ToString().Contains("nonce") == false)
+                && CodeFile.MemberOf(field.Key)?.DescendantTokens().Any(token => token.Value is string text && token.IsKind(SyntaxKind.StringLiteralToken) | token.IsKind(SyntaxKind.InterpolatedStringTextToken) && text.Contains("nonce")) == false)
             {
                 file.Report(DiagnosticDescriptors.MissingNonce, field.Value.Node, NotSent);
             }

@@ -10,6 +10,9 @@ internal static class MissingState
 {
     public static readonly CodeRule Rule = new(Run, DiagnosticDescriptors.MissingState);
 
+    /// <summary>What a variable is called that holds further parameters.</summary>
+    private static readonly string[] Additions = ["more", "extra", "param", "query", "addition", "suffix", "rest", "append", "option"];
+
     private static void Run(CodeFile file)
     {
         if (Tests.Are(file))
@@ -70,7 +73,7 @@ internal static class MissingState
             for (var i = 1; i < text.Parts.Length; i++)
             {
                 if (text.Parts[i] is { Text: null } hole
-                    && (hole.Expression is null || StateCheck.IsState(hole.Expression) || (text.Parts[i - 1].Text is { } before && before.Contains("?") && !before.EndsWith("=", StringComparison.Ordinal) && !before.EndsWith("%20", StringComparison.Ordinal) && !IsInValue(before))))
+                    && (hole.Expression is null || StateCheck.IsState(hole.Expression) || Words.Contains(CodeFile.NameOf(hole.Expression), Additions) || (text.Parts[i - 1].Text is { } before && before.Contains("?") && !before.EndsWith("=", StringComparison.Ordinal) && !before.EndsWith("%20", StringComparison.Ordinal) && !IsInValue(before))))
                 {
                     return true;
                 }

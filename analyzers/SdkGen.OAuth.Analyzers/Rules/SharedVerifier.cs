@@ -10,7 +10,7 @@ internal static class SharedVerifier
 {
     public static readonly CodeRule Rule = new(Run, DiagnosticDescriptors.SharedVerifier);
 
-    private static readonly string[] PerRequest = ["Request", "Session", "Flow", "Context", "Transaction", "Pkce", "Challenge", "Parameters", "Dto", "Code", "Login", "Attempt", "Data"];
+    private static readonly string[] PerRequest = ["Request", "Session", "Flow", "Context", "Transaction", "Pkce", "Challenge", "Parameters", "Dto", "Attempt", "Data"];
 
     private static void Run(CodeFile file)
     {
@@ -58,7 +58,7 @@ internal static class SharedVerifier
         };
         return value is InvocationExpressionSyntax or BinaryExpressionSyntax or InterpolatedStringExpressionSyntax
             && declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
-            && !Words.Contains(type.Identifier.ValueText, PerRequest) | symbol.IsStatic | type.Identifier.ValueText.EndsWith("ViewModel", StringComparison.Ordinal)
+            && (symbol.IsStatic || !Array.Exists(PerRequest, end => type.Identifier.ValueText.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
             && !file.Assignments.Exists(assignment => CodeFile.NameOf(assignment.Left) == symbol.Name);
     }
 

@@ -144,7 +144,7 @@ internal static class UncheckedState
                 // A client library: whoever calls it compares. But nobody can if the type makes up the state as well, or sends none.
                 var isStarter = type is not null && file.Texts.Exists(text => type.Span.Contains(text.Node.Span) && AuthorizationRequests.IsPart(text))
                     && !type.Members.OfType<BaseMethodDeclarationSyntax>().Any(method => method.ParameterList.Parameters.Any(parameter => StateCheck.IsStateName(parameter.Identifier.ValueText)));
-                return !isStarter || SendsVerifier(file) ? null : DiagnosticSeverity.Warning;
+                return !isStarter || SendsVerifier(file, type) ? null : DiagnosticSeverity.Warning;
             default:
                 // Whoever calls a method that finds the code in what it is given has the rest of that, too.
                 if (code.Kind == CallbackKind.Request && IsExtractor(code))
@@ -153,7 +153,7 @@ internal static class UncheckedState
                 }
 
                 // With PKCE a foreign code cannot be redeemed in this browser's login (RFC 9700 section 2.1).
-                return SendsVerifier(file) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
+                return SendsVerifier(file, type) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning;
         }
     }
 
@@ -163,5 +163,6 @@ internal static class UncheckedState
         && code.Node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().FirstOrDefault()?.Identifier.ValueText is { } root
         && parameters.Any(parameter => parameter.Identifier.ValueText == root);
 
-    private static bool SendsVerifier(CodeFile file) => file.Fields.Exists(field => field.Name == OAuthNames.CodeVerifier);
+    private static bool SendsVerifier(CodeFile file, TypeDeclarationSyntax? type) =>
+        file.Fields.Exists(field => field.Name == OAuthNames.CodeVerifier && type?.Span.Contains(field.Key.Span) != false);
 }

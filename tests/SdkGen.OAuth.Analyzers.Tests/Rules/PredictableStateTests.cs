@@ -17,7 +17,7 @@ public sealed class PredictableStateTests
     [InlineData("Guid.CreateVersion7().ToString()")]
     [InlineData("Convert.ToHexString(RandomNumberGenerator.GetBytes(8))")]
     [InlineData("user.Id.ToString()")]
-    [InlineData("userId.ToString()")]
+    [InlineData("$\"user{userId}\"")]
     public Task A_value_that_can_be_guessed_is_found(string value) => Verify.CodeAsync(InMethod($"{{|OAUTH1004:{value}|}}"));
 
     [Theory]

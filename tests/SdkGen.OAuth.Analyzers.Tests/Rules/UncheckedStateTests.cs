@@ -43,7 +43,7 @@ public sealed class UncheckedStateTests
     [InlineData("""var result = await _library.ProcessResponseAsync(Request.QueryString.Value, state);""")]
     [InlineData("""if (state is not { } given || given != Expected()) return BadRequest();""")]
     public Task A_code_whose_state_is_checked_is_not(string check) => Verify.CodeAsync(InClass($$"""
-        public async Task<IActionResult> Callback(string code, string state)
+        public async Task<object> Callback(string code, string state)
         {
             {{check}}
             await RedeemAsync(code);
@@ -74,7 +74,7 @@ public sealed class UncheckedStateTests
     [InlineData("""AuthorizationAnswer Read(NameValueCollection query) => new AuthorizationAnswer { Code = query["code"], State = query["state"] };""")]
     [InlineData("""async Task Raise() { var query = Request.Query; await Received.Invoke(this, new Answer(query["code"], query["state"])); }""")]
     // The business of whoever calls the library.
-    [InlineData("""public Task<string> ExchangeAsync(string code) => RedeemAsync(code);""")]
+    [InlineData("""internal Task<string> ExchangeAsync(string code) => RedeemAsync(code);""")]
     // The server's side.
     [InlineData("""string Token() { var grant = Request.Form["grant_type"]; return _codes.Redeem(Request.Form["code"]); }""")]
     public Task Other_codes_and_other_peoples_checks_are_not(string member) => Verify.CodeAsync(InClass(member));
