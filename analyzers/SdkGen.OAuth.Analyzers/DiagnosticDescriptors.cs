@@ -193,16 +193,6 @@ internal static partial class DiagnosticDescriptors
         "Without OpenID Connect, say where the user's id is",
         "The UserInfo endpoint of '{0}' is not that of OpenID Connect: say which member identifies the user, [OAuthMember(\"sub\", \"id\")]");
 
-    public static readonly DiagnosticDescriptor PlainChallenge = SecurityError(
-        DiagnosticIds.PlainChallenge,
-        "The 'plain' PKCE method protects nothing that is read on the way",
-        "Remove Pkce = PkceMethod.Plain: S256 is sent by default, and accepted by every provider but those that know nothing else");
-
-    public static readonly DiagnosticDescriptor NoChallenge = SecurityError(
-        DiagnosticIds.NoChallenge,
-        "Without PKCE a stolen code can be redeemed",
-        "Remove Pkce = PkceMethod.NotSent: a provider that does not know the challenge ignores it");
-
     public static readonly DiagnosticDescriptor HardCodedSecret = SecurityError(
         DiagnosticIds.HardCodedSecret,
         "A client secret is written into the source",
@@ -223,6 +213,8 @@ internal static partial class DiagnosticDescriptors
 
     private static DiagnosticDescriptor SecurityWarning(string id, string title, string message) =>
         Create(id, title, message, Security, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor SecurityInfo(string id, string title, string message) => Create(id, title, message, Security, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor Create(string id, string title, string message, string category, DiagnosticSeverity severity) => new(
         id,

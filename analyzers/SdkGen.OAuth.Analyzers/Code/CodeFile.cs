@@ -49,6 +49,9 @@ internal sealed class CodeFile
 
     public List<BinaryExpressionSyntax> Comparisons { get; } = [];
 
+    /// <summary>What is read or set by a key: <c>query["code"]</c>.</summary>
+    public List<ElementAccessExpressionSyntax> Elements { get; } = [];
+
     public List<AttributeSyntax> Attributes { get; } = [];
 
     public List<BaseMethodDeclarationSyntax> Methods { get; } = [];
@@ -97,6 +100,16 @@ internal sealed class CodeFile
     /// <summary>Reports with less weight: the evidence is thinner, or what is there may be right.</summary>
     public void ReportInfo(DiagnosticDescriptor rule, SyntaxNode node, params object?[] arguments) =>
         Report(rule, node.GetLocation(), DiagnosticSeverity.Info, arguments);
+
+    /// <summary>Reports with a fact that a fix goes by, if there is one.</summary>
+    public void ReportFixable(DiagnosticDescriptor rule, SyntaxNode node, string property, string? value, params object?[] arguments) =>
+        _context.ReportDiagnostic(Diagnostic.Create(
+            rule,
+            node.GetLocation(),
+            rule.DefaultSeverity,
+            additionalLocations: null,
+            properties: value is null ? null : ImmutableDictionary<string, string?>.Empty.Add(property, value),
+            messageArgs: arguments));
 
     public void Report(DiagnosticDescriptor rule, Location location, DiagnosticSeverity? severity, params object?[] arguments) =>
         _context.ReportDiagnostic(

@@ -52,6 +52,9 @@ internal static class FileWalk
                 case LiteralExpressionSyntax or InterpolatedStringExpressionSyntax:
                     ReadText(file, (ExpressionSyntax)node);
                     break;
+                case ElementAccessExpressionSyntax element:
+                    file.Elements.Add(element);
+                    break;
                 case AttributeSyntax attribute:
                     file.Attributes.Add(attribute);
                     break;

@@ -58,6 +58,7 @@ internal static class OAuthNames
             ["verifier"] = CodeVerifier,
             ["pkceverifier"] = CodeVerifier,
             ["challenge"] = CodeChallenge,
+            ["pkcechallenge"] = CodeChallenge,
             ["challengemethod"] = CodeChallengeMethod,
             ["bearertoken"] = AccessToken,
             ["oauthtoken"] = AccessToken,
@@ -74,7 +75,7 @@ internal static class OAuthNames
     /// <summary>What a longer identifier may end in, such as <c>gitHubClientSecret</c>. The longest comes first.</summary>
     private static readonly ImmutableArray<string> Endings = ImmutableArray.Create(
         "clientassertion", "clientsecret", "consumersecret", "applicationsecret", "appsecret", "oauthsecret", "codeverifier", "pkceverifier",
-        "codechallenge", "accesstoken", "refreshtoken", "idtoken", "identitytoken", "bearertoken", "oauthtoken", "redirecturi", "redirecturl",
+        "codechallenge", "pkcechallenge", "accesstoken", "refreshtoken", "idtoken", "identitytoken", "bearertoken", "oauthtoken", "redirecturi", "redirecturl",
         "clientid", "authorizationcode", "authcode", "granttype", "responsetype");
 
     /// <summary>The registered name of a parameter that is called so on the wire or in a program, if it is one.</summary>

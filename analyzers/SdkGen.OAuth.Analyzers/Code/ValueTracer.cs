@@ -12,6 +12,9 @@ internal sealed class ValueTracer(SemanticModel model, CancellationToken cancell
 {
     private const int MaxSteps = 100;
     private const int MaxCalls = 2;
+    private const int MaxModels = 20;
+
+    private readonly Dictionary<SyntaxTree, SemanticModel> _others = [];
 
     /// <summary>The text of an expression, if that is known at compile time.</summary>
     public string? Constant(ExpressionSyntax? expression) => expression switch
@@ -19,7 +22,7 @@ internal sealed class ValueTracer(SemanticModel model, CancellationToken cancell
         null => null,
         LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.StringLiteralExpression) ? literal.Token.ValueText : null,
         ParenthesizedExpressionSyntax parenthesized => Constant(parenthesized.Expression),
-        _ => model.GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: string text } ? text : null,
+        _ => ModelOf(expression)?.GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: string text } ? text : null,
     };
 
     /// <summary>
@@ -111,8 +114,33 @@ internal sealed class ValueTracer(SemanticModel model, CancellationToken cancell
 
     public ISymbol? Symbol(ExpressionSyntax expression)
     {
-        var info = model.GetSymbolInfo(expression, cancellationToken);
+        if (ModelOf(expression) is not { } own)
+        {
+            return null;
+        }
+
+        var info = own.GetSymbolInfo(expression, cancellationToken);
         return info.Symbol ?? (info.CandidateSymbols.Length == 1 ? info.CandidateSymbols[0] : null);
+    }
+
+    /// <summary>The model of the file that an expression stands in: a helper method may stand in another.</summary>
+    private SemanticModel? ModelOf(ExpressionSyntax expression)
+    {
+        var tree = expression.SyntaxTree;
+        if (tree == model.SyntaxTree)
+        {
+            return model;
+        }
+
+        if (!_others.TryGetValue(tree, out var other) && _others.Count < MaxModels && model.Compilation.ContainsSyntaxTree(tree))
+        {
+#pragma warning disable RS1030 // Asked only where a value comes from a helper in another file, and then kept.
+            other = model.Compilation.GetSemanticModel(tree);
+#pragma warning restore RS1030
+            _others.Add(tree, other);
+        }
+
+        return other;
     }
 
     private static bool IsString(BaseObjectCreationExpressionSyntax creation) =>

@@ -5,6 +5,8 @@ internal static class CodeRules
 {
     public static readonly IReadOnlyList<CodeRule> All =
     [
+        .. StateRules.All,
+        .. PkceRules.All,
         .. GrantRules.All,
     ];
 }

@@ -13,7 +13,7 @@ internal static class Verify
     /// <summary>This platform's own assemblies: nothing is restored for a test.</summary>
     private static readonly ReferenceAssemblies NoPackage = new("net10.0");
 
-    public static readonly MetadataReference[] References =
+    private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
@@ -22,18 +22,47 @@ internal static class Verify
     ];
 
     /// <summary>Runs the rules on code. What does not compile, or is missing, does not matter.</summary>
-    public static Task CodeAsync(string source)
+    /// <param name="source">The code, with markup.</param>
+    /// <param name="expected">What cannot be said by markup, such as another severity.</param>
+    /// <param name="path">Where the source stands.</param>
+    /// <param name="options">Settings of <c>.editorconfig</c>.</param>
+    /// <param name="others">Other sources beside it.</param>
+    public static Task CodeAsync(string source, DiagnosticResult? expected = null, string? path = null, string? options = null, string[]? others = null)
     {
         var test = new CSharpAnalyzerTest<OAuthCodeAnalyzer, DefaultVerifier>
         {
-            TestCode = source,
             ReferenceAssemblies = NoPackage,
             CompilerDiagnostics = CompilerDiagnostics.None,
         };
+        test.TestState.Sources.Add((path ?? "/src/Code.cs", source));
+        foreach (var (index, other) in (others ?? []).Index())
+        {
+            test.TestState.Sources.Add(($"/src/Other{index}.cs", other));
+        }
+
+        if (expected is { } result)
+        {
+            test.TestState.ExpectedDiagnostics.Add(result);
+        }
+
+        if (options is { Length: > 0 })
+        {
+            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", $"root = true\n[*.cs]\n{options}\n"));
+        }
+
         test.TestState.AdditionalReferences.AddRange(References);
         test.SolutionTransforms.Add(UseNullable);
         return test.RunAsync();
     }
+
+    /// <inheritdoc cref="CodeAsync(string, DiagnosticResult?, string?, string?, string[])" />
+    public static Task CodeAsync(string source, string options) => CodeAsync(source, expected: null, options: options);
+
+    /// <inheritdoc cref="CodeAsync(string, DiagnosticResult?, string?, string?, string[])" />
+    public static Task CodeAsync(string source, string[] others, string? options = null) => CodeAsync(source, expected: null, options: options, others: others);
+
+    /// <summary>A report of less weight, at the markup <c>{|#0:…|}</c>.</summary>
+    public static DiagnosticResult Info(string id) => new DiagnosticResult(id, DiagnosticSeverity.Info).WithLocation(0);
 
     public static Task AnalyzerAsync<TAnalyzer>(string source, LanguageVersion version = LanguageVersion.CSharp12)
         where TAnalyzer : DiagnosticAnalyzer, new()
@@ -44,6 +73,11 @@ internal static class Verify
         test.SolutionTransforms.Add((solution, project) => solution.WithProjectParseOptions(project, new CSharpParseOptions(version)));
         return test.RunAsync();
     }
+
+    /// <summary>Makes sure that no fix is offered.</summary>
+    public static Task NoCodeFixAsync<TAnalyzer, TCodeFix>(string source)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TCodeFix : CodeFixProvider, new() => CodeFixAsync<TAnalyzer, TCodeFix>(source, source, iterations: 0);
 
     /// <summary>Applies the fix once, and to everything at once: both have to give the fixed source, which has no diagnostic left.</summary>
     public static Task CodeFixAsync<TAnalyzer, TCodeFix>(string source, string fixedSource, int iterations = 1)
@@ -56,7 +90,7 @@ internal static class Verify
             FixedCode = fixedSource,
             ReferenceAssemblies = NoPackage,
             NumberOfIncrementalIterations = iterations,
-            NumberOfFixAllIterations = iterations > 1 ? null : 1,
+            NumberOfFixAllIterations = iterations > 1 ? null : iterations,
         };
         test.TestState.AdditionalReferences.AddRange(References);
         test.FixedState.AdditionalReferences.AddRange(References);
@@ -73,5 +107,5 @@ internal static class Verify
     }
 
     private static bool IsWanted(string name) =>
-        name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "SdkGen.OAuth.dll";
+        name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "SdkGen.OAuth.dll" or "Microsoft.Extensions.Configuration.Abstractions.dll";
 }
