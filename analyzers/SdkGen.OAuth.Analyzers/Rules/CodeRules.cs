@@ -6,5 +6,6 @@ internal static class CodeRules
     public static readonly IReadOnlyList<CodeRule> All =
     [
         .. GrantRules.All,
+        .. LeakRules.All,
     ];
 }
