@@ -19,7 +19,8 @@ internal sealed class ValueTracer(SemanticModel model, CancellationToken cancell
         null => null,
         LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.StringLiteralExpression) ? literal.Token.ValueText : null,
         ParenthesizedExpressionSyntax parenthesized => Constant(parenthesized.Expression),
-        _ => model.GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: string text } ? text : null,
+        // A value may come from another file, of which this model knows nothing.
+        _ => expression.SyntaxTree == model.SyntaxTree && model.GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: string text } ? text : null,
     };
 
     /// <summary>
@@ -118,6 +119,11 @@ internal sealed class ValueTracer(SemanticModel model, CancellationToken cancell
 
     public ISymbol? Symbol(ExpressionSyntax expression)
     {
+        if (expression.SyntaxTree != model.SyntaxTree)
+        {
+            return null;
+        }
+
         var info = model.GetSymbolInfo(expression, cancellationToken);
         return info.Symbol ?? (info.CandidateSymbols.Length == 1 ? info.CandidateSymbols[0] : null);
     }
