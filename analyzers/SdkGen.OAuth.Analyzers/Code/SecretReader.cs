@@ -89,7 +89,7 @@ internal sealed class SecretReader(CodeFile file)
                 default:
                     if (Of(current, variables) is { } kind)
                     {
-                        found.Add(new(current, kind, CodeFile.NameOf(current) ?? "it"));
+                        found.Add(new(current, kind, NameOf(current)));
                     }
 
                     break;
@@ -99,6 +99,13 @@ internal sealed class SecretReader(CodeFile file)
         _depth--;
         return found;
     }
+
+    /// <summary>What a message calls an expression: never a text of the program.</summary>
+    private static string NameOf(ExpressionSyntax expression) =>
+        CodeFile.NameOf(expression)
+        ?? (expression is InvocationExpressionSyntax call ? CodeFile.NameOf(call) : null)
+        ?? (expression is ElementAccessExpressionSyntax element ? CodeFile.NameOf(element.Expression) : null)
+        ?? "this";
 
     private SecretKind? Of(ExpressionSyntax expression, int variables) => expression switch
     {
@@ -149,7 +156,7 @@ internal sealed class SecretReader(CodeFile file)
 
         if (kind is null && receiver is not null)
         {
-            kind = OfPart(name, receiver);
+            kind = OfPart(name, receiver) ?? OfRequest(name, receiver, whole);
         }
 
         if (kind is { } known)
@@ -195,6 +202,16 @@ internal sealed class SecretReader(CodeFile file)
             : SecretNames.IsAnyToken(owner) && name is not ("Text" or "Value") ? SecretKind.Token
             : null;
     }
+
+    /// <summary>The whole query or URL of a request that a method takes a code from.</summary>
+    private static SecretKind? OfRequest(string name, ExpressionSyntax receiver, SyntaxNode whole) =>
+        name is "QueryString" or "Query" or "RawUrl" or "Url" or "RequestUri"
+        && CodeFile.NameOf(receiver) is "Request" or "request"
+        && CodeFile.MemberOf(whole) is { } member
+        && (member.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(literal => literal.Token.ValueText == "code")
+            || member.DescendantNodes().OfType<ParameterSyntax>().Any(parameter => parameter.Identifier.ValueText == "code"))
+            ? SecretKind.Callback
+            : null;
 
     private SecretKind? OfKey(ExpressionSyntax receiver, ExpressionSyntax key)
     {

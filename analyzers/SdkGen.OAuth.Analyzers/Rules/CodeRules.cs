@@ -7,5 +7,6 @@ internal static class CodeRules
     [
         .. GrantRules.All,
         .. LeakRules.All,
+        .. TransportRules.All,
     ];
 }

@@ -6,5 +6,10 @@ internal static class LeakRules
     public static readonly IReadOnlyList<CodeRule> All =
     [
         SecretWritten.Rule,
+        TokenInUrl.Rule,
+        SecretInUrl.Rule,
+        TokenInClearText.Rule,
+        TokenCookie.Rule,
+        PrintedSecret.Rule,
     ];
 }
