@@ -10,13 +10,18 @@ internal static class RequestParts
 {
     private static readonly TimeSpan Time = TimeSpan.FromMilliseconds(250);
 
-    private static readonly Regex Host = new(
+    private static readonly Regex HostPattern = new(
         """\bRequest(Message|Context)?\??\.(Host\b|Url\b(?!\.(Scheme|Segments|Query|PathAndQuery|AbsolutePath|LocalPath|Action|Content|Page|RouteUrl|Link))|RequestUri\b(?!\.(Scheme|Query|PathAndQuery|AbsolutePath|LocalPath))|GetDisplayUrl\(|GetEncodedUrl\(|GetUri\(|Headers\["(Host|X-Forwarded-Host|Origin|Referer)"\])""",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         Time);
 
-    /// <summary>Whether an expression is, or is made of, the host that the sender of the request named.</summary>
-    public static bool NamesHost(SyntaxNode expression)
+    /// <summary>The part of an expression that is the host which the sender of the request named.</summary>
+    public static ExpressionSyntax? Host(ExpressionSyntax expression) =>
+        !NamesHost(expression) ? null
+        : expression.DescendantNodesAndSelf().OfType<ExpressionSyntax>().FirstOrDefault(part =>
+            part is MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ConditionalAccessExpressionSyntax && NamesHost(part)) ?? expression;
+
+    private static bool NamesHost(SyntaxNode expression)
     {
         if (expression.Span.Length > 500)
         {
@@ -25,7 +30,7 @@ internal static class RequestParts
 
         try
         {
-            return Host.IsMatch(expression.ToString());
+            return HostPattern.IsMatch(expression.ToString());
         }
         catch (RegexMatchTimeoutException)
         {

@@ -25,6 +25,10 @@ internal sealed class SecretReader(CodeFile file)
     /// <summary>The kind of one expression, if it is a secret by itself.</summary>
     public SecretKind? KindOf(ExpressionSyntax expression) => In(expression, 0) is [var secret, ..] ? secret.Kind : null;
 
+    /// <summary>Whether a value called <c>token</c> or the like may be one, where the text around it says so.</summary>
+    public bool IsLabelled(ExpressionSyntax expression) =>
+        expression is IdentifierNameSyntax or MemberAccessExpressionSyntax && SecretNames.IsAnyToken(CodeFile.NameOf(expression)) && IsText(expression, SecretKind.Token);
+
     private List<Secret> In(ExpressionSyntax expression, int variables)
     {
         var found = new List<Secret>();
@@ -159,6 +163,11 @@ internal sealed class SecretReader(CodeFile file)
             kind = OfPart(name, receiver) ?? OfRequest(name, receiver, whole);
         }
 
+        if (kind is null && Words.Of(name) is ["authorization", "response"])
+        {
+            kind = SecretKind.Callback;
+        }
+
         if (kind is { } known)
         {
             return IsText(whole, known) ? known : null;
@@ -191,6 +200,11 @@ internal sealed class SecretReader(CodeFile file)
         if (name is "Token" or "Jwt" or "Bearer")
         {
             return Words.Of(owner).Exists(SignIn.Contains) ? SecretKind.Token : null;
+        }
+
+        if (name is "Code")
+        {
+            return Words.Of(owner) is [.., not ("error" or "exception" or "status")] and var words && words.Exists(SignIn.Contains) ? SecretKind.Code : null;
         }
 
         if (!Wholes.Contains(name))
@@ -345,6 +359,11 @@ internal sealed class SecretReader(CodeFile file)
         }
 
         var symbol = file.Values.Symbol(expression);
+        if (kind is SecretKind.Callback && symbol is IPropertySymbol)
+        {
+            return true;
+        }
+
         return symbol switch
         {
             INamedTypeSymbol or INamespaceSymbol => false,

@@ -62,7 +62,12 @@ internal static class TokenReplies
                     }
 
                     break;
-                case IdentifierNameSyntax:
+                case IdentifierNameSyntax variable:
+                    if (IsOfTokenRequest(variable.Identifier.ValueText))
+                    {
+                        return true;
+                    }
+
                     if (file.Values.Given(current).LastOrDefault(given => given.SpanStart < current.SpanStart) is { } source)
                     {
                         work.Enqueue(source);
@@ -151,6 +156,10 @@ internal static class TokenReplies
                 .Contains(variable));
     }
 
+    /// <summary><c>tokenRequest</c>, <c>tokenResponse</c>.</summary>
+    private static bool IsOfTokenRequest(string variable) =>
+        Words.Of(variable) is [.., "request" or "response" or "reply" or "client"] and var words && words.Exists(word => word is "token" or "tokens");
+
     private static bool NamesTokenEndpoint(string text)
     {
         if (text.Length > 2000)
@@ -171,7 +180,7 @@ internal static class TokenReplies
 
     private static readonly string[] Endpoints =
     [
-        "/token\"", "/token?", "tokenendpoint", "tokenurl", "tokenuri", "token_endpoint", "tokenaddress", "tokenpath", "oauth/token", "oauth2/token", "connect/token", "/access_token",
+        "/token\"", "/token?", "tokenrequest", "tokenendpoint", "tokenurl", "tokenuri", "token_endpoint", "tokenaddress", "tokenpath", "oauth/token", "oauth2/token", "connect/token", "/access_token",
         "gettoken?", "/oauth/access", "\"grant_type\"", "grant_type=",
     ];
 

@@ -12,6 +12,11 @@ internal static class CertificateNotChecked
 
     private static void Run(CodeFile file)
     {
+        if (TestCode.Leak(file, DiagnosticSeverity.Warning) is null)
+        {
+            return;
+        }
+
         foreach (var assignment in file.Assignments)
         {
             if (CodeFile.NameOf(assignment.Left) is { } name
@@ -89,7 +94,7 @@ internal static class CertificateNotChecked
 
     /// <summary>Whether tokens go over the connection that this is about, as far as a file can tell.</summary>
     private static bool IsOAuth(CodeFile file) =>
-        file.Groups.Any(group => group.IsOAuth)
+        file.Fields.Exists(field => field.Name is not OAuthNames.RedirectUri && OAuthNames.IsTelling(field.Name))
         || file.Types.Exists(type => Words.Of(type.Identifier.ValueText).Exists(IsOAuthWord))
         || file.Texts.Exists(text => text.Start.StartsWith("Bearer", StringComparison.OrdinalIgnoreCase));
 

@@ -12,6 +12,11 @@ internal static class ClearTextEndpoint
 
     private static void Run(CodeFile file)
     {
+        if (TestCode.Leak(file, DiagnosticSeverity.Warning) is null)
+        {
+            return;
+        }
+
         foreach (var text in file.Texts)
         {
             if (text.Start.StartsWith("http://", StringComparison.OrdinalIgnoreCase)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SdkGen.OAuth.Analyzers.Code;
 
@@ -17,7 +18,7 @@ internal static class RedirectFromRequest
             var target = call.ArgumentList.Arguments[0].Expression;
             if (AuthorizationServer(file, target) is { } server)
             {
-                file.Report(DiagnosticDescriptors.RedirectFromRequest, server, Shown(server), "take the authorization server from configuration");
+                file.Report(DiagnosticDescriptors.RedirectFromRequest, call.Expression, Shown(server), "take the authorization server from configuration");
             }
             else if (IsAfterLogin(file, call) && !IsChecked(call) && Input(file, target) is { } input)
             {
@@ -35,13 +36,35 @@ internal static class RedirectFromRequest
                 && text.Parts[0].Expression is { } start
                 && target.Span.Contains(text.Node.Span)
                 && text.Pairs().Any(pair => OAuthNames.Of(pair.Name) is OAuthNames.ClientId or OAuthNames.ResponseType)
-                && Input(file, start) is not null)
+                && Input(file, start) is not null
+                && !IsOneOfSome(target, start.ToString()))
             {
                 return start;
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether a branch is taken only where a value is equal to one that is known.</summary>
+    private static bool IsOneOfSome(SyntaxNode node, string value)
+    {
+        for (var current = node; current is not null and not MemberDeclarationSyntax; current = current.Parent)
+        {
+            if (current.Parent is SwitchSectionSyntax { Parent: SwitchStatementSyntax @switch } && @switch.Expression.ToString() == value)
+            {
+                return true;
+            }
+
+            if (current.Parent is IfStatementSyntax { Condition: var condition } @if && current == @if.Statement
+                && condition.DescendantNodesAndSelf().OfType<BinaryExpressionSyntax>().Any(comparison =>
+                    comparison.IsKind(SyntaxKind.EqualsExpression) && (comparison.Left.ToString() == value || comparison.Right.ToString() == value)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static ExpressionSyntax? Input(CodeFile file, ExpressionSyntax value)

@@ -18,9 +18,9 @@ internal static class RedirectUriFromRequest
             {
                 foreach (var origin in file.Values.Origins(value))
                 {
-                    if (origin.SyntaxTree == file.Root.SyntaxTree && RequestParts.NamesHost(origin) && reported.Add(origin))
+                    if (origin.SyntaxTree == file.Root.SyntaxTree && RequestParts.Host(origin) is { } host && reported.Add(host))
                     {
-                        file.Report(DiagnosticDescriptors.RedirectUriFromRequest, origin);
+                        file.Report(DiagnosticDescriptors.RedirectUriFromRequest, host);
                     }
                 }
             }

@@ -16,6 +16,12 @@ internal static class TokenInUrl
             return;
         }
 
+        // The tokens of OAuth 1.0 are signed for, and are of no use by themselves.
+        if (file.Texts.Exists(text => text.Parts.Any(part => part.Text?.Contains("oauth_verifier") == true || part.Text?.Contains("oauth_signature") == true)))
+        {
+            return;
+        }
+
         var secrets = new SecretReader(file);
         foreach (var text in file.Texts)
         {
@@ -37,7 +43,7 @@ internal static class TokenInUrl
 
         foreach (var field in file.Fields.Where(field => field.Name is OAuthNames.AccessToken && QueryFields.IsOne(file, field)))
         {
-            file.Report(DiagnosticDescriptors.TokenInUrl, field.Key.GetLocation(), severity, field.Written);
+            file.Report(DiagnosticDescriptors.TokenInUrl, field.Key.GetLocation(), IsOfProviderWithoutHeader(field.Key) ? DiagnosticSeverity.Info : severity, field.Written);
         }
 
         foreach (var attribute in file.Attributes)
@@ -78,6 +84,11 @@ internal static class TokenInUrl
         var isQuery = verb is "Get" or "Delete" or "Head" || attributes.Exists(attribute => CodeFile.NameOf(attribute.Name) is "Query");
         return isQuery && OAuthNames.Of(name) is OAuthNames.AccessToken;
     }
+
+    private static bool IsOfProviderWithoutHeader(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText is { } type && NoHeaderTypes.Any(name => type.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] NoHeaderTypes = ["QQ", "Weixin", "WorkWeixin", "WeChat", "DingTalk", "Weibo"];
 
     /// <summary>Other names that a query has for a token.</summary>
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)

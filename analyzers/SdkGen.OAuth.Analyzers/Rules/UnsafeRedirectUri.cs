@@ -11,7 +11,12 @@ internal static class UnsafeRedirectUri
 
     private static void Run(CodeFile file)
     {
-        foreach (var field in file.Fields.Where(field => field.Name == OAuthNames.RedirectUri))
+        if (TestCode.Leak(file, DiagnosticSeverity.Warning) is null)
+        {
+            return;
+        }
+
+        foreach (var field in file.Fields.Where(field => field.Name == OAuthNames.RedirectUri && !Words.Of(field.Written).Contains("logout")))
         {
             // A pattern of a server or of a proxy is no redirect URI of a client.
             if (field.Value.Text is { Length: > 0 } uri && Problem(Decoded(uri), file) is { } problem && (field.IsOnWire || Words.Of(field.Written).Contains("redirect")))
