@@ -23,7 +23,7 @@ internal static class SecretInUrl
             {
                 if (IsSecret(OAuthNames.Of(name), isTokenRequest))
                 {
-                    file.Report(DiagnosticDescriptors.SecretInUrl, key.GetLocation(), severity, name);
+                    file.Report(DiagnosticDescriptors.SecretInUrl, key.GetLocation(), QueryProviders.Has(key, Urls.Host(text.Start)) ? DiagnosticSeverity.Info : severity, name);
                     break;
                 }
             }
@@ -31,7 +31,7 @@ internal static class SecretInUrl
 
         foreach (var field in file.Fields.Where(field => IsSecret(field.Name, isTokenRequest: false) && QueryFields.IsOne(file, field)))
         {
-            file.Report(DiagnosticDescriptors.SecretInUrl, field.Key.GetLocation(), severity, field.Written);
+            file.Report(DiagnosticDescriptors.SecretInUrl, field.Key.GetLocation(), QueryProviders.Has(field.Key, host: null) ? DiagnosticSeverity.Info : severity, field.Written);
         }
     }
 

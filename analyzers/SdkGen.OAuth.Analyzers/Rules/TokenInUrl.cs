@@ -35,7 +35,7 @@ internal static class TokenInUrl
             {
                 if (IsToken(name, value, secrets))
                 {
-                    file.Report(DiagnosticDescriptors.TokenInUrl, key.GetLocation(), Urls.IsAt(host, NoHeader) ? DiagnosticSeverity.Info : severity, name);
+                    file.Report(DiagnosticDescriptors.TokenInUrl, key.GetLocation(), QueryProviders.Has(key, host) ? DiagnosticSeverity.Info : severity, name);
                     break;
                 }
             }
@@ -43,7 +43,7 @@ internal static class TokenInUrl
 
         foreach (var field in file.Fields.Where(field => field.Name is OAuthNames.AccessToken && QueryFields.IsOne(file, field)))
         {
-            file.Report(DiagnosticDescriptors.TokenInUrl, field.Key.GetLocation(), IsOfProviderWithoutHeader(field.Key) ? DiagnosticSeverity.Info : severity, field.Written);
+            file.Report(DiagnosticDescriptors.TokenInUrl, field.Key.GetLocation(), QueryProviders.Has(field.Key, host: null) ? DiagnosticSeverity.Info : severity, field.Written);
         }
 
         foreach (var attribute in file.Attributes)
@@ -85,17 +85,9 @@ internal static class TokenInUrl
         return isQuery && OAuthNames.Of(name) is OAuthNames.AccessToken;
     }
 
-    private static bool IsOfProviderWithoutHeader(SyntaxNode node) =>
-        node.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText is { } type && NoHeaderTypes.Any(name => type.StartsWith(name, StringComparison.OrdinalIgnoreCase));
-
-    private static readonly string[] NoHeaderTypes = ["QQ", "Weixin", "WorkWeixin", "WeChat", "DingTalk", "Weibo"];
-
     /// <summary>Other names that a query has for a token.</summary>
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {
         "token", "auth_token", "authtoken", "oauth_token", "oauthtoken", "bearer", "auth", "jwt", "accesstoken", "key", "api_token", "session_token",
     };
-
-    /// <summary>Hosts whose documentation knows no other way.</summary>
-    private static readonly string[] NoHeader = ["graph.qq.com", "weixin.qq.com", "dingtalk.com", "api.weibo.com"];
 }
