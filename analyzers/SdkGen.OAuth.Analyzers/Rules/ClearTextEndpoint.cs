@@ -22,8 +22,8 @@ internal static class ClearTextEndpoint
             if (text.Start.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
                 && Urls.Host(text.Start) is { Length: > 0 } host
                 && !IsNear(host, file.Options)
-                && !IsName(text.Start, host)
-                && (HasEndpointPath(text.Start) || IsCalledEndpoint(text.Node))
+                && !IsName(text.Shape, host)
+                && (HasEndpointPath(text.Shape) || IsCalledEndpoint(text.Node))
                 && !IsInAttributedInterface(text.Node))
             {
                 file.Report(DiagnosticDescriptors.ClearTextEndpoint, text.Parts[0].Node, Bounded(text.Start));

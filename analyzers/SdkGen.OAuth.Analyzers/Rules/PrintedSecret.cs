@@ -45,7 +45,7 @@ internal static class PrintedSecret
 
         foreach (var attribute in file.Attributes)
         {
-            if (CodeFile.NameOf(attribute.Name) is "DebuggerDisplay" or "DebuggerDisplayAttribute"
+            if (CodeFile.NameOf(attribute.Name is QualifiedNameSyntax qualified ? qualified.Right : attribute.Name) is "DebuggerDisplay" or "DebuggerDisplayAttribute"
                 && attribute.ArgumentList?.Arguments is [{ Expression: var display }, ..]
                 && file.Constant(display) is { } text
                 && Holes(text).FirstOrDefault(hole => SecretNames.OfIdentifier(hole, file.Options) is SecretKind.Token or SecretKind.ClientSecret) is { } shown)

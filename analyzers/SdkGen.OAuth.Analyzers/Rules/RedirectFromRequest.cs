@@ -20,7 +20,7 @@ internal static class RedirectFromRequest
             {
                 file.Report(DiagnosticDescriptors.RedirectFromRequest, call.Expression, Shown(server), "take the authorization server from configuration");
             }
-            else if (IsAfterLogin(file, call) && !IsChecked(call) && Input(file, target) is { } input)
+            else if (IsAfterLogin(file, call) && !IsChecked(call) && !BeginsWithText(file, target) && Input(file, target) is { } input && !IsOneOfSome(target, input.ToString()))
             {
                 file.Report(DiagnosticDescriptors.RedirectFromRequest, target, Shown(input), "use LocalRedirect, or check Url.IsLocalUrl before");
             }
@@ -70,10 +70,12 @@ internal static class RedirectFromRequest
     private static ExpressionSyntax? Input(CodeFile file, ExpressionSyntax value)
     {
         var origins = file.Values.Origins(value);
-        return origins.Exists(origin => file.Constant(origin) is { Length: > 0 }) && value is not IdentifierNameSyntax
-            ? null
-            : origins.Find(origin => origin.SyntaxTree == file.Root.SyntaxTree && RequestParts.IsInput(file, origin));
+        return origins.Find(origin => origin.SyntaxTree == file.Root.SyntaxTree && RequestParts.IsInput(file, origin));
     }
+
+    /// <summary>A path or a host of one's own, with what was asked for behind it.</summary>
+    private static bool BeginsWithText(CodeFile file, ExpressionSyntax target) =>
+        file.Texts.Exists(text => target.Span.Contains(text.Node.Span) && text.Start.Length > 0);
 
     /// <summary>A method that answers a callback: it reads the code, or is called so.</summary>
     private static bool IsAfterLogin(CodeFile file, SyntaxNode node) =>

@@ -112,6 +112,11 @@ internal static class TokenInClearText
 
     /// <summary>A variable that was given what an encrypting call returned has a token's name and is none.</summary>
     private static bool IsProtected(CodeFile file, ExpressionSyntax value) =>
-        value is IdentifierNameSyntax && file.Values.Given(value).Any(given => given.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(
-            call => Words.Of(CodeFile.NameOf(call)).Exists(word => word is "protect" or "encrypt" or "encrypted" or "seal" or "wrap")));
+        value is IdentifierNameSyntax
+        && (file.Values.Given(value).Any(Encrypts)
+            || file.Assignments.Any(assignment => assignment.SpanStart < value.SpanStart && assignment.Left.ToString() == value.ToString() && Encrypts(assignment.Right)));
+
+    private static bool Encrypts(ExpressionSyntax given) =>
+        given.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(
+            call => Words.Of(CodeFile.NameOf(call)).Exists(word => word is "protect" or "encrypt" or "encrypted" or "seal" or "wrap"));
 }
