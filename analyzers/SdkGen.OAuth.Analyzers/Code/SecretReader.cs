@@ -56,6 +56,9 @@ internal sealed class SecretReader(CodeFile file)
                 case PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } unary:
                     work.Push(unary.Operand);
                     break;
+                case ConditionalExpressionSyntax { Condition: var condition } when condition.ToString().Contains(".Length"):
+                    // Too short to be cut: what is long is.
+                    break;
                 case ConditionalExpressionSyntax conditional:
                     work.Push(conditional.WhenFalse);
                     work.Push(conditional.WhenTrue);
@@ -117,6 +120,8 @@ internal sealed class SecretReader(CodeFile file)
         ElementAccessExpressionSyntax { ArgumentList.Arguments: [var key] } element => OfKey(element.Expression, key.Expression),
         InvocationExpressionSyntax call => OfCall(call, variables),
         ConditionalAccessExpressionSyntax conditional => OfConditional(conditional, variables),
+        // A task's.
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result", Expression: InvocationExpressionSyntax task } => OfCall(task, variables),
         IdentifierNameSyntax or MemberAccessExpressionSyntax => OfName(expression, variables),
         _ => null,
     };
@@ -160,7 +165,7 @@ internal sealed class SecretReader(CodeFile file)
 
         if (kind is null && receiver is not null)
         {
-            kind = OfPart(name, receiver) ?? OfRequest(name, receiver, whole);
+            kind = OfPart(name, receiver) ?? OfRequest(name, receiver, whole) ?? OfBody(name, receiver);
         }
 
         if (kind is null && Words.Of(name) is ["authorization", "response"])
@@ -217,6 +222,10 @@ internal sealed class SecretReader(CodeFile file)
             : null;
     }
 
+    /// <summary>The body of a reply that a library has read already.</summary>
+    private SecretKind? OfBody(string name, ExpressionSyntax receiver) =>
+        name is "Content" or "text" or "Body" or "ResponseText" && TokenReplies.IsOne(file, receiver) ? SecretKind.TokenReply : null;
+
     /// <summary>The whole query or URL of a request that a method takes a code from.</summary>
     private static SecretKind? OfRequest(string name, ExpressionSyntax receiver, SyntaxNode whole) =>
         name is "QueryString" or "Query" or "RawUrl" or "Url" or "RequestUri"
@@ -272,7 +281,7 @@ internal sealed class SecretReader(CodeFile file)
                 ?? (receiver is null ? null : OfObject(receiver));
         }
 
-        if (Keeps.Contains(name))
+        if (Keeps.Contains(name) || (name == "Parse" && receiver?.ToString() is "JObject" or "JToken" or "JsonNode"))
         {
             if (receiver is not null && In(receiver, variables) is [var secret, ..])
             {

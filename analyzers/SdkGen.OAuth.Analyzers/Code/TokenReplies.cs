@@ -12,7 +12,7 @@ internal static class TokenReplies
     /// <summary>Calls that read a body as a text.</summary>
     public static bool Reads(string? method) => method is not null && Readers.Contains(method);
 
-    public static bool IsOne(CodeFile file, InvocationExpressionSyntax read)
+    public static bool IsOne(CodeFile file, ExpressionSyntax read)
     {
         // The request: what is read from it, or the call by which it is read.
         var seen = new HashSet<SyntaxNode>();

@@ -71,6 +71,16 @@ internal static class Writes
             return WritePlace.Screen;
         }
 
+        if (method is "AppendText" && owner is not "File")
+        {
+            return WritePlace.Screen;
+        }
+
+        if (method is "SetTag" or "AddTag" or "SetBaggage" or "AddBaggage")
+        {
+            return WritePlace.Log;
+        }
+
         if (owner is "Response" && method is "Write" or "WriteAsync")
         {
             return WritePlace.Screen;
@@ -216,7 +226,7 @@ internal static class Writes
         _ => false,
     };
 
-    private static bool IsLabel(string control) => Words.Of(control).Exists(word => word is "label" or "lbl" or "output" or "status" or "console" or "log" or "message" or "result" or "results" or "info");
+    private static bool IsLabel(string control) => Words.Of(control).Exists(word => word is "label" or "lbl" or "literal" or "ltl" or "lit" or "output" or "status" or "console" or "log" or "message" or "result" or "results" or "info");
 
     private static readonly ImmutableHashSet<string> Loggers = ImmutableHashSet.Create(
         StringComparer.Ordinal,

@@ -36,6 +36,12 @@ public sealed class SecretWrittenTests
     [InlineData("""request.Headers.Authorization = new("Bearer", jwt); Console.WriteLine({|OAUTH5001:jwt|});""")]
     [InlineData("""_logger.LogWarning("Login {Code}", {|OAUTH5001:auth.Token|});""")]
     [InlineData("""output({|OAUTH5001:accessToken|});""")]
+    [InlineData("""logBox.AppendText({|OAUTH5001:accessToken|});""")]
+    [InlineData("""activity?.SetTag("token", {|OAUTH5001:accessToken|});""")]
+    [InlineData("""Console.WriteLine({|OAUTH5001:context.GetTokenAsync("access_token").Result|});""")]
+    [InlineData("""Console.WriteLine({|OAUTH5001:json.Value<string>("access_token")|});""")]
+    [InlineData("""return Content({|OAUTH5001:accessToken|});""")]
+    [InlineData("""Console.WriteLine({|OAUTH5001:configuration["Acme:ClientSecret"]|});""")]
     [InlineData("""WriteLog("Token " + {|OAUTH5001:accessToken|});""")]
     public Task A_token_or_secret_is_found_wherever_it_is_written(string statement) => Verify.CodeAsync(InMethod(statement));
 
@@ -46,6 +52,10 @@ public sealed class SecretWrittenTests
     [InlineData("""var reply = await http.PostAsync("https://login.acme.example/oauth/token", form); var text = await reply.Content.ReadAsStringAsync(); _logger.LogInformation({|OAUTH5001:text|});""")]
     [InlineData("""var reply = await http.PostAsync(_options.TokenEndpoint, form); Console.WriteLine({|OAUTH5001:await reply.Content.ReadAsStringAsync()|});""")]
     [InlineData("""var tokenRequest = (HttpWebRequest)WebRequest.Create(uri); using var answer = tokenRequest.GetResponse(); using var reader = new StreamReader(answer.GetResponseStream()); var body = reader.ReadToEnd(); Console.WriteLine({|OAUTH5001:body|});""")]
+    [InlineData("""var reply = http.PostAsync(_options.TokenEndpoint, form).Result; var text = reply.Content.ReadAsStringAsync().Result; Console.WriteLine({|OAUTH5001:text|});""")]
+    [InlineData("""var rest = new RestClient("https://login.acme.example/oauth/token"); var reply = rest.Execute(request); Console.WriteLine({|OAUTH5001:reply.Content|});""")]
+    [InlineData("""var web = UnityWebRequest.Post(tokenUrl, form); Debug.Log({|OAUTH5001:web.downloadHandler.text|});""")]
+    [InlineData("""var reply = await http.PostAsync(_options.TokenEndpoint, form); Console.WriteLine({|OAUTH5001:JObject.Parse(await reply.Content.ReadAsStringAsync())|});""")]
     public Task The_whole_reply_of_a_token_endpoint_is_found(string statement) => Verify.CodeAsync(InMethod(statement));
 
     [Theory]
@@ -61,6 +71,7 @@ public sealed class SecretWrittenTests
     [InlineData("""Console.WriteLine(string.IsNullOrEmpty(accessToken) ? "none" : "some");""")]
     [InlineData("""Console.WriteLine($"Token: {accessToken[..10]}…");""")]
     [InlineData("""Console.WriteLine($"Token: {accessToken.Substring(0, 4)}");""")]
+    [InlineData("""Console.WriteLine(accessToken.Length > 10 ? accessToken[..10] : accessToken);""")]
     [InlineData("""Console.WriteLine(Abbrev(accessToken));""")]
     [InlineData("""Console.WriteLine(Hash(result.AccessToken));""")]
     [InlineData("""Console.WriteLine(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(accessToken))));""")]
