@@ -6,7 +6,7 @@ namespace SdkGen.OAuth.Analyzers;
 internal static partial class DiagnosticDescriptors
 {
     private const string Usage = "OAuth.Usage";
-    private const string Security = "OAuth.Security";
+    public const string Security = "OAuth.Security";
 
     public static readonly DiagnosticDescriptor InterfaceNotPartial = Warning(
         DiagnosticIds.InterfaceNotPartial,
@@ -198,7 +198,7 @@ internal static partial class DiagnosticDescriptors
         "A client secret is written into the source",
         "'{0}' is a credential: remove it from the source, revoke it at the provider, and state the new one in the options, read from configuration");
 
-    public static readonly DiagnosticDescriptor ClearTextEndpoint = SecurityError(
+    public static readonly DiagnosticDescriptor ClearTextEndpoint = SecurityWarning(
         DiagnosticIds.ClearTextEndpoint,
         "An endpoint is not https",
         "'{0}' is not https: codes, tokens and secrets would be sent in clear text. Only a loopback address may be http");

@@ -6,22 +6,30 @@ using SdkGen.OAuth.Analyzers;
 
 namespace SdkGen.OAuth.CodeFixes;
 
-/// <summary>Removes an assignment that switches a protection off: it is on by default.</summary>
+/// <summary>Removes an assignment that switches a protection off: without it the protection is on.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveAssignmentCodeFixProvider))]
 public sealed class RemoveAssignmentCodeFixProvider : SyntaxCodeFixProvider
 {
     /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.NoChallenge, DiagnosticIds.MissingNonce);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        ImmutableArray.Create(DiagnosticIds.CertificateNotChecked, DiagnosticIds.NoChallenge, DiagnosticIds.MissingNonce);
 
     private protected override string Title => "Remove the assignment";
 
     private protected override SyntaxNode? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic) =>
-        node is AssignmentExpressionSyntax { Right: LiteralExpressionSyntax } assignment
-            ? assignment.Parent switch
-            {
-                ExpressionStatementSyntax { Parent: BlockSyntax } statement => root.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia),
-                InitializerExpressionSyntax => root.RemoveNode(assignment, SyntaxRemoveOptions.KeepNoTrivia),
-                _ => null,
-            }
-            : null;
+        Assignment(node, diagnostic) switch
+        {
+            { Parent: InitializerExpressionSyntax { Expressions.Count: 1, Parent: BaseObjectCreationExpressionSyntax { ArgumentList: not null } creation } } =>
+                root.ReplaceNode(creation, creation.WithInitializer(null).WithoutTrivia().WithTriviaFrom(creation)),
+            { Parent: InitializerExpressionSyntax } member => root.RemoveNode(member, SyntaxRemoveOptions.KeepNoTrivia),
+            { Parent: ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } statement } => root.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia),
+            { Parent: ExpressionStatementSyntax { Parent: GlobalStatementSyntax global } } => root.RemoveNode(global, SyntaxRemoveOptions.KeepNoTrivia),
+            _ => null,
+        };
+
+    /// <summary>A check of certificates may be told of inside of what is assigned; the others are told of at the switch itself.</summary>
+    private static AssignmentExpressionSyntax? Assignment(SyntaxNode node, Diagnostic diagnostic) =>
+        diagnostic.Id == DiagnosticIds.CertificateNotChecked
+            ? node.FirstAncestorOrSelf<AssignmentExpressionSyntax>()
+            : node as AssignmentExpressionSyntax is { Right: LiteralExpressionSyntax } assignment ? assignment : null;
 }

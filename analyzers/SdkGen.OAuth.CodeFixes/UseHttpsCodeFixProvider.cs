@@ -18,18 +18,23 @@ public sealed class UseHttpsCodeFixProvider : SyntaxCodeFixProvider
 
     private protected override SyntaxNode? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {
-        var literal = node.DescendantNodesAndSelf().OfType<LiteralExpressionSyntax>().FirstOrDefault(
-            candidate => candidate.IsKind(SyntaxKind.StringLiteralExpression)
-                && candidate.Token.ValueText.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
-        if (literal is null)
-        {
-            return null;
-        }
-
-        var text = literal.Token.Text;
+        var token = node.DescendantNodesAndSelf().Select(Text).FirstOrDefault(
+            candidate => candidate.ValueText.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
+        var text = token.Text ?? "";
         var scheme = text.IndexOf("http://", StringComparison.OrdinalIgnoreCase);
-        return scheme < 0
-            ? null
-            : root.ReplaceToken(literal.Token, SyntaxFactory.ParseToken(text.Insert(scheme + 4, "s")).WithTriviaFrom(literal.Token));
+        return scheme < 0 ? null : root.ReplaceToken(token, With(token, text.Insert(scheme + 4, "s")));
     }
+
+    private static SyntaxToken Text(SyntaxNode node) => node switch
+    {
+        LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => literal.Token,
+        InterpolatedStringTextSyntax text => text.TextToken,
+        _ => default,
+    };
+
+    /// <summary>A piece of an interpolation is no token that could be read by itself.</summary>
+    private static SyntaxToken With(SyntaxToken token, string text) =>
+        token.IsKind(SyntaxKind.InterpolatedStringTextToken)
+            ? SyntaxFactory.Token(token.LeadingTrivia, SyntaxKind.InterpolatedStringTextToken, text, text, token.TrailingTrivia)
+            : SyntaxFactory.ParseToken(text).WithTriviaFrom(token);
 }

@@ -112,6 +112,13 @@ internal sealed class ValueTracer(SemanticModel model, CancellationToken cancell
         }
     }
 
+    /// <summary>What a local variable is given, in the order of the source.</summary>
+    public IReadOnlyList<ExpressionSyntax> Given(ExpressionSyntax variable)
+    {
+        var calls = MaxCalls;
+        return Symbol(variable) is ILocalSymbol local ? Assigned(local, ref calls) : [];
+    }
+
     public ISymbol? Symbol(ExpressionSyntax expression)
     {
         if (ModelOf(expression) is not { } own)

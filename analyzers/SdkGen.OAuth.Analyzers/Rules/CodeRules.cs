@@ -8,5 +8,7 @@ internal static class CodeRules
         .. StateRules.All,
         .. PkceRules.All,
         .. GrantRules.All,
+        .. LeakRules.All,
+        .. TransportRules.All,
     ];
 }

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using SdkGen.OAuth.Analyzers.Code;
+
+namespace SdkGen.OAuth.Analyzers.Rules;
+
+/// <summary>OAUTH5004: what belongs into the body of a token request stands in its URL.</summary>
+internal static class SecretInUrl
+{
+    public static readonly CodeRule Rule = new(Run, DiagnosticDescriptors.SecretInUrl);
+
+    private static void Run(CodeFile file)
+    {
+        if (TestCode.Leak(file, DiagnosticSeverity.Warning) is not { } severity)
+        {
+            return;
+        }
+
+        foreach (var text in file.Texts)
+        {
+            var pairs = Urls.Pairs(file, text).ToList();
+            var isTokenRequest = pairs.Exists(pair => OAuthNames.Of(pair.Name) is OAuthNames.GrantType or OAuthNames.ClientSecret);
+            foreach (var (name, _, key) in pairs)
+            {
+                if (IsSecret(OAuthNames.Of(name), isTokenRequest))
+                {
+                    file.Report(DiagnosticDescriptors.SecretInUrl, key.GetLocation(), QueryProviders.Has(key, Urls.Host(text.Start)) ? DiagnosticSeverity.Info : severity, name);
+                    break;
+                }
+            }
+        }
+
+        foreach (var field in file.Fields.Where(field => IsSecret(field.Name, isTokenRequest: false) && QueryFields.IsOne(file, field)))
+        {
+            file.Report(DiagnosticDescriptors.SecretInUrl, field.Key.GetLocation(), QueryProviders.Has(field.Key, host: null) ? DiagnosticSeverity.Info : severity, field.Written);
+        }
+    }
+
+    private static bool IsSecret(string? registered, bool isTokenRequest) => registered switch
+    {
+        OAuthNames.ClientSecret or OAuthNames.RefreshToken or OAuthNames.CodeVerifier or OAuthNames.ClientAssertion => true,
+        OAuthNames.Code => isTokenRequest,
+        _ => false,
+    };
+}
