@@ -19,7 +19,7 @@ internal sealed class ValueTracer(SemanticModel model, CancellationToken cancell
         null => null,
         LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.StringLiteralExpression) ? literal.Token.ValueText : null,
         ParenthesizedExpressionSyntax parenthesized => Constant(parenthesized.Expression),
-        _ => model.GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: string text } ? text : null,
+        _ => IsHere(expression) && model.GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: string text } ? text : null,
     };
 
     /// <summary>
@@ -111,9 +111,17 @@ internal sealed class ValueTracer(SemanticModel model, CancellationToken cancell
 
     public ISymbol? Symbol(ExpressionSyntax expression)
     {
+        if (!IsHere(expression))
+        {
+            return null;
+        }
+
         var info = model.GetSymbolInfo(expression, cancellationToken);
         return info.Symbol ?? (info.CandidateSymbols.Length == 1 ? info.CandidateSymbols[0] : null);
     }
+
+    /// <summary>A way back may lead into another file, of which this model knows nothing: it ends there.</summary>
+    private bool IsHere(ExpressionSyntax expression) => expression.SyntaxTree == model.SyntaxTree;
 
     private static bool IsString(BaseObjectCreationExpressionSyntax creation) =>
         creation is ObjectCreationExpressionSyntax { Type: var type } && type.ToString() is "string" or "String" or "System.String";
