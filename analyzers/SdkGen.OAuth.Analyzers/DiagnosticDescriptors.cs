@@ -193,11 +193,6 @@ internal static partial class DiagnosticDescriptors
         "Without OpenID Connect, say where the user's id is",
         "The UserInfo endpoint of '{0}' is not that of OpenID Connect: say which member identifies the user, [OAuthMember(\"sub\", \"id\")]");
 
-    public static readonly DiagnosticDescriptor HardCodedSecret = SecurityError(
-        DiagnosticIds.HardCodedSecret,
-        "A client secret is written into the source",
-        "'{0}' is a credential: remove it from the source, revoke it at the provider, and state the new one in the options, read from configuration");
-
     public static readonly DiagnosticDescriptor ClearTextEndpoint = SecurityWarning(
         DiagnosticIds.ClearTextEndpoint,
         "An endpoint is not https",

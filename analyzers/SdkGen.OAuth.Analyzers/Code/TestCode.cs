@@ -6,7 +6,29 @@ namespace SdkGen.OAuth.Analyzers.Code;
 /// <summary>Code that tests other code: its tokens and secrets are made up, and what it prints helps to find a mistake.</summary>
 internal static class TestCode
 {
-    /// <summary>The severity of a leak in a file, or nothing if leaks are not reported there.</summary>
+    /// <summary>Whether a file tests other code, as its project, its path or its usings say.</summary>
+    public static bool Is(CodeFile file) =>
+        file.Project.Is(ProjectKind.Test)
+        || IsPath(file.Root.SyntaxTree.FilePath)
+        || (file.Root is CompilationUnitSyntax { Usings: var usings }
+            && usings.Any(@using => @using.Name?.ToString() is "Xunit" or "NUnit.Framework" or "Microsoft.VisualStudio.TestTools.UnitTesting" or "TUnit.Core"));
+
+    /// <summary>Whether a path leads through a folder that is called as projects of tests are. A plain <c>test</c> may be anybody's.</summary>
+    public static bool IsPath(string path)
+    {
+        var folders = path.Split('/', '\\');
+        return folders.Take(folders.Length - 1).Any(folder =>
+            folder.EndsWith("Tests", StringComparison.Ordinal)
+            || folder.EndsWith(".Test", StringComparison.OrdinalIgnoreCase)
+            || folder.EndsWith(".tests", StringComparison.OrdinalIgnoreCase)
+            || folder.EndsWith("UnitTest", StringComparison.OrdinalIgnoreCase)
+            || folder.Equals("tests", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Whether nothing is said of a file, because what is constant or made up there is so on purpose.</summary>
+    public static bool IsLeftAlone(CodeFile file) => Is(file) && file.Options.TestProjects != "on";
+
+    /// <summary>What is said in a file, or nothing if nothing is said of tests.</summary>
     /// <param name="file">The file.</param>
     /// <param name="severity">What is said elsewhere.</param>
     public static DiagnosticSeverity? Leak(CodeFile file, DiagnosticSeverity severity) =>
@@ -17,19 +39,4 @@ internal static class TestCode
             "info" => DiagnosticSeverity.Info,
             _ => null,
         };
-
-    private static bool Is(CodeFile file) =>
-        file.Project.Is(ProjectKind.Test) || UsesFramework(file.Root) || LiesAmongTests(file.Root.SyntaxTree.FilePath);
-
-    private static bool UsesFramework(SyntaxNode root) =>
-        root is CompilationUnitSyntax { Usings: var usings }
-        && usings.Any(@using => @using.Name?.ToString() is "Xunit" or "NUnit.Framework" or "Microsoft.VisualStudio.TestTools.UnitTesting" or "TUnit.Core");
-
-    /// <summary>Below a folder that is called as projects of tests are, such as <c>Acme.Tests</c>. A plain <c>test</c> may be anybody's.</summary>
-    private static bool LiesAmongTests(string path) =>
-        path.Split('/', '\\').Any(folder =>
-            folder.EndsWith(".Tests", StringComparison.OrdinalIgnoreCase)
-            || folder.EndsWith(".Test", StringComparison.OrdinalIgnoreCase)
-            || folder.EndsWith(".UnitTests", StringComparison.OrdinalIgnoreCase)
-            || folder.EndsWith(".IntegrationTests", StringComparison.OrdinalIgnoreCase));
 }

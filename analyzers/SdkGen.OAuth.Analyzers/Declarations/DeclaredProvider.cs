@@ -57,18 +57,13 @@ internal sealed class DeclaredProvider
         _context.ReportDiagnostic(Diagnostic.Create(
             descriptor, location, SeverityOf(descriptor), additionalLocations: null, properties: null, messageArgs: arguments));
 
-    /// <summary>Reports what is a warning in other code, but an error in a declaration.</summary>
-    public void ReportError(DiagnosticDescriptor descriptor, Location location, params object?[] arguments) =>
-        _context.ReportDiagnostic(
-            Diagnostic.Create(descriptor, location, DiagnosticSeverity.Error, additionalLocations: null, properties: null, messageArgs: arguments));
-
     /// <summary>Reports with a fact that a fix goes by.</summary>
     public void ReportFixable(DiagnosticDescriptor descriptor, Location location, string property, string? value, params object?[] arguments) =>
         _context.ReportDiagnostic(Diagnostic.Create(descriptor, location, ImmutableDictionary<string, string?>.Empty.Add(property, value), arguments));
 
     /// <summary>What is a warning in code, which may know better, is an error in a declaration, which cannot.</summary>
     private static DiagnosticSeverity SeverityOf(DiagnosticDescriptor descriptor) =>
-        descriptor.Category == DiagnosticDescriptors.Security ? DiagnosticSeverity.Error : descriptor.DefaultSeverity;
+        descriptor is { Category: DiagnosticDescriptors.Security, DefaultSeverity: DiagnosticSeverity.Warning } ? DiagnosticSeverity.Error : descriptor.DefaultSeverity;
 
     private static IEnumerable<DeclaredAttribute> Read(ISymbol symbol, IMethodSymbol? method)
     {

@@ -62,14 +62,14 @@ internal static class ProviderCheck
         switch (provider.Model.Property("Pkce")?.Number)
         {
             case 1:
-                declared.ReportError(
+                declared.Report(
                     DiagnosticDescriptors.PlainChallenge,
                     provider.LocationOf("Pkce"),
                     "Remove Pkce = PkceMethod.Plain: S256 is sent by default, and accepted by every provider but those that know nothing else");
                 break;
 
             case 2:
-                declared.ReportError(
+                declared.Report(
                     DiagnosticDescriptors.NoChallenge,
                     provider.LocationOf("Pkce"),
                     "Remove Pkce = PkceMethod.NotSent: a provider that does not know the challenge ignores it");

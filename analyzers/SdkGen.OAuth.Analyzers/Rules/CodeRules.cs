@@ -10,5 +10,7 @@ internal static class CodeRules
         .. GrantRules.All,
         .. LeakRules.All,
         .. TransportRules.All,
+        .. SecretRules.All,
+        .. RequestRules.All,
     ];
 }

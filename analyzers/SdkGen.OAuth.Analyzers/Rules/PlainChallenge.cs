@@ -17,7 +17,7 @@ internal static class PlainChallenge
 
     private static void Run(CodeFile file)
     {
-        if (Tests.Are(file))
+        if (TestCode.IsLeftAlone(file))
         {
             return;
         }

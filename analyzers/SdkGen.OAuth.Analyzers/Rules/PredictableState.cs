@@ -13,7 +13,7 @@ internal static class PredictableState
 
     private static void Run(CodeFile file)
     {
-        if (Tests.Are(file))
+        if (TestCode.IsLeftAlone(file))
         {
             return;
         }

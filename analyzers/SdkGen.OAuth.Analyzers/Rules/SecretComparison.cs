@@ -11,7 +11,7 @@ internal static class SecretComparison
 
     private static void Run(CodeFile file)
     {
-        if (Tests.Are(file))
+        if (TestCode.IsLeftAlone(file))
         {
             return;
         }

@@ -17,7 +17,7 @@ internal static class StateNeverCompared
 
     private static void Run(CodeFile file)
     {
-        if (Tests.Are(file))
+        if (TestCode.IsLeftAlone(file))
         {
             return;
         }

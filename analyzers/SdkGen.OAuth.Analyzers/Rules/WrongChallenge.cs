@@ -10,7 +10,7 @@ internal static class WrongChallenge
 
     private static void Run(CodeFile file)
     {
-        if (Tests.Are(file))
+        if (TestCode.IsLeftAlone(file))
         {
             return;
         }
