@@ -19,6 +19,7 @@ internal sealed class ValueTracer(SemanticModel model, CancellationToken cancell
         null => null,
         LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.StringLiteralExpression) ? literal.Token.ValueText : null,
         ParenthesizedExpressionSyntax parenthesized => Constant(parenthesized.Expression),
+        _ when !IsHere(expression) => null,
         _ => model.GetConstantValue(expression, cancellationToken) is { HasValue: true, Value: string text } ? text : null,
     };
 
@@ -111,9 +112,17 @@ internal sealed class ValueTracer(SemanticModel model, CancellationToken cancell
 
     public ISymbol? Symbol(ExpressionSyntax expression)
     {
+        if (!IsHere(expression))
+        {
+            return null;
+        }
+
         var info = model.GetSymbolInfo(expression, cancellationToken);
         return info.Symbol ?? (info.CandidateSymbols.Length == 1 ? info.CandidateSymbols[0] : null);
     }
+
+    /// <summary>The model knows one file: a helper method of another is read, but not asked about.</summary>
+    private bool IsHere(SyntaxNode node) => node.SyntaxTree == model.SyntaxTree;
 
     private static bool IsString(BaseObjectCreationExpressionSyntax creation) =>
         creation is ObjectCreationExpressionSyntax { Type: var type } && type.ToString() is "string" or "String" or "System.String";
