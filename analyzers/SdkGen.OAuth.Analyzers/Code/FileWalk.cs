@@ -79,7 +79,9 @@ internal static class FileWalk
             // The name is the first or, behind an address or a scheme, the second argument.
             for (var i = 0; i < Math.Min(2, arguments.Count - 1); i++)
             {
-                if (AddNamed(file, arguments[i].Expression, arguments[i + 1].Expression, FieldShape.Call, GroupOf(CodeFile.ReceiverOf(call) ?? call)))
+                // Behind grantType: stands a value, even if it reads "password".
+                if (OAuthNames.OfIdentifier(arguments[i].NameColon?.Name.Identifier.ValueText) is null
+                    && AddNamed(file, arguments[i].Expression, arguments[i + 1].Expression, FieldShape.Call, GroupOf(CodeFile.ReceiverOf(call) ?? call)))
                 {
                     return;
                 }
