@@ -219,6 +219,8 @@ internal static partial class DiagnosticDescriptors
     private static DiagnosticDescriptor SecurityWarning(string id, string title, string message) =>
         Create(id, title, message, Security, DiagnosticSeverity.Warning);
 
+    private static DiagnosticDescriptor SecurityInfo(string id, string title, string message) => Create(id, title, message, Security, DiagnosticSeverity.Info);
+
     private static DiagnosticDescriptor Create(string id, string title, string message, string category, DiagnosticSeverity severity) => new(
         id,
         title,

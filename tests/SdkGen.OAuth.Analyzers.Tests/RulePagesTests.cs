@@ -154,7 +154,7 @@ public sealed class RulePagesTests
 
     private static CSharpCompilation Compile(string code) => CSharpCompilation.Create(
         "Page",
-        [CSharpSyntaxTree.ParseText(code, ParseOptions)],
+        [CSharpSyntaxTree.ParseText(code, ParseOptions), Libraries.Tree(ParseOptions)],
         References,
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 

@@ -5,6 +5,8 @@ internal static class CodeRules
 {
     public static readonly IReadOnlyList<CodeRule> All =
     [
+        .. ValidationRules.All,
         .. GrantRules.All,
+        .. RobustnessRules.All,
     ];
 }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace SdkGen.OAuth.Analyzers.Tests;
 
@@ -22,7 +23,10 @@ internal static class Verify
     ];
 
     /// <summary>Runs the rules on code. What does not compile, or is missing, does not matter.</summary>
-    public static Task CodeAsync(string source)
+    public static Task CodeAsync(string source) => CodeAsync(source, []);
+
+    /// <summary>The same with other sources beside it, and the settings of an <c>.editorconfig</c>.</summary>
+    public static Task CodeAsync(string source, string[] others, string? editorConfig = null)
     {
         var test = new CSharpAnalyzerTest<OAuthCodeAnalyzer, DefaultVerifier>
         {
@@ -30,6 +34,12 @@ internal static class Verify
             ReferenceAssemblies = NoPackage,
             CompilerDiagnostics = CompilerDiagnostics.None,
         };
+        test.TestState.Sources.AddRange(others.Select((other, index) => ($"/0/Other{index}.cs", SourceText.From(other))));
+        if (editorConfig is not null)
+        {
+            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\n" + editorConfig));
+        }
+
         test.TestState.AdditionalReferences.AddRange(References);
         test.SolutionTransforms.Add(UseNullable);
         return test.RunAsync();
