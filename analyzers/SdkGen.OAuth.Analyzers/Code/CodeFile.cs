@@ -86,7 +86,7 @@ internal sealed class CodeFile
         MemberAccessExpressionSyntax member => member.Expression,
         // Of a?.B()?.C() the second call is made on the first.
         MemberBindingExpressionSyntax binding => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(
-            conditional => conditional.WhenNotNull.Span.Contains(binding.Span))?.Expression,
+            conditional => conditional.WhenNotNull.FullSpan.Contains(binding.FullSpan))?.Expression,
         _ => null,
     };
 
