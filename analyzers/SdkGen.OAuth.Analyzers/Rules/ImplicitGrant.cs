@@ -39,9 +39,9 @@ internal static class ImplicitGrant
         foreach (var argument in file.Calls.Select(call => call.ArgumentList).Concat(file.Creations.Select(creation => creation.ArgumentList)).SelectMany(list => list?.Arguments ?? default))
         {
             if (argument is { NameColon: null, Expression: MemberAccessExpressionSyntax member }
+                && OfName(member) == Delivery.Token
                 && !IsQuestion(argument)
-                && !file.Fields.Exists(field => field.Value.Node == member)
-                && OfName(member) == Delivery.Token)
+                && !file.Fields.Exists(field => field.Value.Node == member))
             {
                 Surroundings.Report(file, DiagnosticDescriptors.ImplicitGrant, member, sure: true);
             }

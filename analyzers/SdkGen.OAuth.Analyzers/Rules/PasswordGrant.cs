@@ -26,9 +26,11 @@ internal static class PasswordGrant
 
     private static void Run(CodeFile file)
     {
-        foreach (var field in file.Fields.Where(field => field.Name == OAuthNames.GrantType && !Protocol.IsVocabulary(field) && IsPassword(file, field)))
+        var fields = file.Fields.Where(field => field.Name == OAuthNames.GrantType && !Protocol.IsVocabulary(field) && IsPassword(file, field)).ToList();
+        var sure = fields.Count > 0 && !HasNoOtherGrant(file);
+        foreach (var field in fields)
         {
-            Surroundings.Report(file, DiagnosticDescriptors.PasswordGrant, field.Value.Node, !HasNoOtherGrant(file));
+            Surroundings.Report(file, DiagnosticDescriptors.PasswordGrant, field.Value.Node, sure);
         }
 
         foreach (var text in file.Texts.Where(text => text.Shape.IndexOf("grant_type", StringComparison.Ordinal) >= 0 && IsJson(text.Shape)))

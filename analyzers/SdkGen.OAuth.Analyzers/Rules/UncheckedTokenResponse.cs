@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SdkGen.OAuth.Analyzers.Code;
 
@@ -44,7 +45,7 @@ internal static class UncheckedTokenResponse
                 || text.StartsWith("ThrowIf", StringComparison.Ordinal)),
         LiteralExpressionSyntax literal => literal.Token.ValueText.StartsWith("error", StringComparison.Ordinal),
         IsPatternExpressionSyntax or ConditionalAccessExpressionSyntax => true,
-        BinaryExpressionSyntax binary => binary.ToString().EndsWith("null", StringComparison.Ordinal) || binary.OperatorToken.ValueText == "??",
+        BinaryExpressionSyntax binary => binary.Right.IsKind(SyntaxKind.NullLiteralExpression) || binary.IsKind(SyntaxKind.CoalesceExpression),
         _ => false,
     });
 }
