@@ -53,7 +53,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.PlainChallenge,
         DiagnosticDescriptors.NoChallenge,
         DiagnosticDescriptors.HardCodedSecret,
-        DiagnosticDescriptors.ClearTextEndpoint);
+        DiagnosticDescriptors.ClearTextEndpoint,
+        DiagnosticDescriptors.WeakenedProvider);
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)

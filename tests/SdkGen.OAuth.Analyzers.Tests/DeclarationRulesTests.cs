@@ -408,7 +408,7 @@ public sealed class DeclarationRulesTests
         {
             "OAUTH0036",
             """[OAuthProvider("https://a.example")] [{|OAUTH0036:OAuthRequest(Method = "GET")|}] [OAuthResponse(OAuthMessage.UserInfo, {|OAUTH0036:Success = "0"|})] public partial interface IA : IUserInfoEndpoint;""",
-            """[OAuthProvider("https://a.example")] [OAuthResponse(OAuthMessage.UserInfo, ErrorCode = "code", Success = "0", MatchSubject = false)] public partial interface IA : IUserInfoEndpoint;"""
+            """[OAuthProvider("https://a.example")] [OAuthResponse(OAuthMessage.UserInfo, ErrorCode = "code", Success = "0")] public partial interface IA : IUserInfoEndpoint;"""
         },
         {
             "OAUTH0036",
@@ -438,7 +438,22 @@ public sealed class DeclarationRulesTests
         {
             "OAUTH0037",
             """[OAuthProvider("https://a.example", Scopes = ["openid"], {|OAUTH0037:IdTokenAlgorithms = ["None"]|})] public partial interface IA : IAuthorizationCodeGrant;""",
-            """[OAuthProvider("https://a.example", Scopes = ["openid"], IdTokenAlgorithms = ["HS256"], NonceReturned = false)] public partial interface IA : IAuthorizationCodeGrant;"""
+            """[OAuthProvider("https://a.example", Scopes = ["openid"], IdTokenAlgorithms = ["HS256"])] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH6009",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"], {|OAUTH6009:NonceReturned = false|})] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"], NonceReturned = true)] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH6009",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"], {|OAUTH6009:IdToken = IdTokenExpectation.Ignored|})] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"], IdToken = IdTokenExpectation.Optional)] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH6009",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"])] [OAuthResponse(OAuthMessage.UserInfo, {|OAUTH6009:MatchSubject = false|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"])] [OAuthResponse(OAuthMessage.UserInfo, MatchSubject = true)] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
         },
         {
             "OAUTH0038",

@@ -163,7 +163,7 @@ public sealed class RulePagesTests
 
     private static CSharpCompilation Compile(string code, LanguageVersion version = LanguageVersion.CSharp12) => CSharpCompilation.Create(
         "Page",
-        [CSharpSyntaxTree.ParseText(code, ParseOptions.WithLanguageVersion(version))],
+        [CSharpSyntaxTree.ParseText(code, ParseOptions.WithLanguageVersion(version)), Libraries.Tree(ParseOptions.WithLanguageVersion(version))],
         References,
         CompilationOptions);
 

@@ -52,7 +52,12 @@ internal sealed class CodeFile
     /// <summary>What is read or set by a key: <c>query["code"]</c>.</summary>
     public List<ElementAccessExpressionSyntax> Elements { get; } = [];
 
+    /// <summary>Each <c>DateTime.Now</c>.</summary>
+    public List<MemberAccessExpressionSyntax> LocalTimes { get; } = [];
+
     public List<AttributeSyntax> Attributes { get; } = [];
+
+    public List<TryStatementSyntax> Tries { get; } = [];
 
     public List<BaseMethodDeclarationSyntax> Methods { get; } = [];
 
@@ -84,13 +89,14 @@ internal sealed class CodeFile
         MemberAccessExpressionSyntax member => member.Expression,
         // Of a?.B()?.C() the second call is made on the first.
         MemberBindingExpressionSyntax binding => binding.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>(
-            conditional => conditional.WhenNotNull.Span.Contains(binding.Span))?.Expression,
+            conditional => conditional.WhenNotNull.FullSpan.Contains(binding.FullSpan))?.Expression,
         _ => null,
     };
 
-    /// <summary>The method, property, accessor, field or lambda-free member that a node stands in.</summary>
+    /// <summary>The method, property, accessor, field or lambda-free member that a node stands in; of top-level statements, the file.</summary>
     public static SyntaxNode? MemberOf(SyntaxNode node) =>
-        node.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax));
+        node.FirstAncestorOrSelf<SyntaxNode>(member => member is CompilationUnitSyntax
+            || (member is MemberDeclarationSyntax and not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax or GlobalStatementSyntax)));
 
     /// <summary>The text of an expression, if that is known at compile time.</summary>
     public string? Constant(ExpressionSyntax? expression) => Values.Constant(expression);

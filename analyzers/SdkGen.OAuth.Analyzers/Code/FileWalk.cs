@@ -55,6 +55,12 @@ internal static class FileWalk
                 case ElementAccessExpressionSyntax element:
                     file.Elements.Add(element);
                     break;
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Now" } time when CodeFile.NameOf(time.Expression) == "DateTime":
+                    file.LocalTimes.Add(time);
+                    break;
+                case TryStatementSyntax @try:
+                    file.Tries.Add(@try);
+                    break;
                 case AttributeSyntax attribute:
                     file.Attributes.Add(attribute);
                     break;
@@ -76,7 +82,9 @@ internal static class FileWalk
             // The name is the first or, behind an address or a scheme, the second argument.
             for (var i = 0; i < Math.Min(2, arguments.Count - 1); i++)
             {
-                if (AddNamed(file, arguments[i].Expression, arguments[i + 1].Expression, FieldShape.Call, GroupOf(CodeFile.ReceiverOf(call) ?? call)))
+                // Behind grantType: stands a value, even if it reads "password".
+                if (OAuthNames.OfIdentifier(arguments[i].NameColon?.Name.Identifier.ValueText) is null
+                    && AddNamed(file, arguments[i].Expression, arguments[i + 1].Expression, FieldShape.Call, GroupOf(CodeFile.ReceiverOf(call) ?? call)))
                 {
                     return;
                 }
@@ -188,14 +196,25 @@ internal static class FileWalk
     {
         // Most first arguments are no texts: do not ask the model about them.
         if (key is not (LiteralExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax)
-            || OAuthNames.Of(file.Constant(key)) is not { } registered)
+            || (file.Constant(key) ?? ConstantName(file, key)) is not { } name
+            || OAuthNames.Of(name) is not { } registered)
         {
             return false;
         }
 
-        file.Fields.Add(new(registered, file.Constant(key)!, key, Value(file, value), shape, group));
+        file.Fields.Add(new(registered, name, key, Value(file, value), shape, group));
         return true;
     }
+
+    /// <summary>What a library's constant is for, while the library is not there: <c>OidcConstants.TokenRequest.GrantType</c>.</summary>
+    private static string? ConstantName(CodeFile file, ExpressionSyntax key) =>
+        key is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } member
+            && CodeFile.NameOf(member.Expression) is "TokenRequest" or "AuthorizeRequest" or "TokenResponse" or "AuthorizeResponse" or "Parameters"
+                or "OpenIdConnectParameterNames" or "OAuth2Parameter" or "OAuthConstants" or "OAuth2Constants" or "OidcConstants"
+            && OAuthNames.Of(name) is not null
+            && file.Values.Symbol(key) is null
+                ? name
+                : null;
 
     private static void AddIdentifier(CodeFile file, string name, SyntaxNode key, ExpressionSyntax value, FieldShape shape, object group)
     {

@@ -12,6 +12,7 @@ internal static class ProviderCheck
         var effective = declared.Model.Provider;
         CheckScopes(declared);
         CheckProtections(declared, provider);
+        CheckWeakened(declared, provider);
         CheckIdTokens(declared, provider, effective);
 
         if (effective.Text("OfflineAccessScope") is not null && (declared.Messages & MessageNames.Refresh) == 0)
@@ -75,6 +76,28 @@ internal static class ProviderCheck
                     "Remove Pkce = PkceMethod.NotSent: a provider that does not know the challenge ignores it");
                 break;
         }
+    }
+
+    /// <summary>Quirks that some providers need, and that leave out a check all the same.</summary>
+    private static void CheckWeakened(DeclaredProvider declared, DeclaredAttribute provider)
+    {
+        if (provider.Model.Property("NonceReturned") is { Number: 0 })
+        {
+            Report(provider, "NonceReturned", "NonceReturned = false", "accepts an ID token of another sign-in");
+        }
+
+        if (provider.Model.Property("IdToken")?.Number == 2)
+        {
+            Report(provider, "IdToken", "IdToken = IdTokenExpectation.Ignored", "leaves nothing that proves who signed in but what the UserInfo endpoint says");
+        }
+
+        foreach (var response in declared.Of("OAuthResponse").Where(response => response.Model.Property("MatchSubject") is { Number: 0 }))
+        {
+            Report(response, "MatchSubject", "MatchSubject = false", "takes the UserInfo of one user for that of another");
+        }
+
+        void Report(DeclaredAttribute attribute, string property, string stated, string consequence) =>
+            declared.Report(DiagnosticDescriptors.WeakenedProvider, attribute.LocationOf(property), stated, consequence);
     }
 
     private static void CheckIdTokens(DeclaredProvider declared, DeclaredAttribute provider, AttributeModel effective)

@@ -7,10 +7,12 @@ internal static class CodeRules
     [
         .. StateRules.All,
         .. PkceRules.All,
+        .. ValidationRules.All,
         .. GrantRules.All,
         .. LeakRules.All,
         .. TransportRules.All,
         .. SecretRules.All,
         .. RequestRules.All,
+        .. RobustnessRules.All,
     ];
 }

@@ -6,5 +6,8 @@ internal static class GrantRules
     public static readonly IReadOnlyList<CodeRule> All =
     [
         PasswordGrant.Rule,
+        ImplicitGrant.Rule,
+        EmbeddedBrowser.Rule,
+        RefreshTokenRotation.Rule,
     ];
 }

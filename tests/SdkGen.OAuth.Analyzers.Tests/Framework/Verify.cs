@@ -10,10 +10,13 @@ namespace SdkGen.OAuth.Analyzers.Tests;
 /// <summary>Runs an analyzer and its fixes over sources with markup: <c>{|OAUTH0001:here|}</c>.</summary>
 internal static class Verify
 {
+    /// <summary>What the fixes of states and verifiers write.</summary>
+    public const string Random = "System.Buffers.Text.Base64Url.EncodeToString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(32))";
+
     /// <summary>This platform's own assemblies: nothing is restored for a test.</summary>
     private static readonly ReferenceAssemblies NoPackage = new("net10.0");
 
-    private static readonly MetadataReference[] References =
+    public static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
