@@ -9,7 +9,7 @@ internal static class QueryProviders
     private static readonly string[] Hosts = ["graph.qq.com", "weixin.qq.com", "dingtalk.com", "api.weibo.com"];
 
     /// <summary>What the types and namespaces of their clients are called.</summary>
-    private static readonly string[] Names = ["QQ", "Weixin", "WorkWeixin", "WeChat", "DingTalk", "Weibo"];
+    private static readonly string[] Names = ["QQ", "Weixin", "WorkWeixin", "QyWeixin", "Wx", "WeChat", "DingTalk", "Weibo"];
 
     public static bool Has(SyntaxNode node, string? host) =>
         Urls.IsAt(host, Hosts)

@@ -96,6 +96,11 @@ internal static class Writes
             return WritePlace.Log;
         }
 
+        if (Words.Of(method) is ["write" or "append" or "add", "log", ..])
+        {
+            return WritePlace.Log;
+        }
+
         return IsLog(owner) && Words.Of(method) is [var verb, ..] && Verbs.Contains(verb) ? WritePlace.Log
             : owner is "output" or "_output" or "testOutputHelper" && method == "WriteLine" ? WritePlace.Console
             : null;

@@ -77,7 +77,7 @@ internal static class SecretWritten
     private static bool Announces(string text) => Labels.Any(label => text.IndexOf(label, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static readonly string[] Labels =
-        ["access token", "accesstoken", "access_token", "refresh token", "refreshtoken", "refresh_token", "id token", "idtoken", "id_token", "bearer token", "oauth token", "jwt"];
+        ["access token", "accesstoken", "access_token", "refresh token", "refreshtoken", "refresh_token", "id token", "idtoken", "id_token", "bearer token", "oauth token", "jwt", "token=", "token:"];
 
     private static IEnumerable<ExpressionSyntax> Pieces(ExpressionSyntax value) => value switch
     {

@@ -35,6 +35,8 @@ public sealed class SecretWrittenTests
     [InlineData("""var token = await client.GetTokenAsync(); Console.WriteLine({|OAUTH5001:token|});""")]
     [InlineData("""request.Headers.Authorization = new("Bearer", jwt); Console.WriteLine({|OAUTH5001:jwt|});""")]
     [InlineData("""_logger.LogWarning("Login {Code}", {|OAUTH5001:auth.Token|});""")]
+    [InlineData("""_service.WriteLog("UserInfo {0} {1}", user, {|OAUTH5001:accessToken|});""")]
+    [InlineData("""_ = new { client_id = id }; XTrace.WriteLine("refused: {0}, token={1}", why, {|OAUTH5001:token|});""")]
     [InlineData("""output({|OAUTH5001:accessToken|});""")]
     [InlineData("""logBox.AppendText({|OAUTH5001:accessToken|});""")]
     [InlineData("""activity?.SetTag("token", {|OAUTH5001:accessToken|});""")]
