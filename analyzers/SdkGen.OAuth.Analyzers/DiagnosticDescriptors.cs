@@ -198,11 +198,6 @@ internal static partial class DiagnosticDescriptors
         "Without PKCE a stolen code can be redeemed",
         "Remove Pkce = PkceMethod.NotSent: a provider that does not know the challenge ignores it");
 
-    public static readonly DiagnosticDescriptor HardCodedSecret = SecurityError(
-        DiagnosticIds.HardCodedSecret,
-        "A client secret is written into the source",
-        "'{0}' is a credential: remove it from the source, revoke it at the provider, and state the new one in the options, read from configuration");
-
     public static readonly DiagnosticDescriptor ClearTextEndpoint = SecurityError(
         DiagnosticIds.ClearTextEndpoint,
         "An endpoint is not https",

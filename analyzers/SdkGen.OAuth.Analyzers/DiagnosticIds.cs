@@ -49,9 +49,6 @@ internal static partial class DiagnosticIds
     public const string PlainChallenge = "OAUTH2003";
     public const string NoChallenge = "OAUTH2004";
 
-    // ---- 3xxx: secrets.
-    public const string HardCodedSecret = "OAUTH3001";
-
     // ---- 4xxx: transport.
     public const string ClearTextEndpoint = "OAUTH4001";
 }

@@ -20,7 +20,7 @@ internal sealed class SourceProject
         global using global::System.Threading.Tasks;
         """;
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new OAuthCodeAnalyzer()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new OAuthCodeAnalyzer(), new ConfigurationAnalyzer()];
 
     private static readonly MetadataReference[] References =
     [

@@ -31,6 +31,9 @@ internal sealed class FileOptions(AnalyzerConfigOptions options)
     /// <summary>What is said of a client secret in a program that users install: <c>warn</c>, <c>info</c> or <c>allow</c>.</summary>
     public string PublicClientSecret => Value("public_client_secret") ?? "warn";
 
+    /// <summary>What is said of a secret in a configuration file: <c>warn</c>, <c>info</c> or <c>off</c>.</summary>
+    public string SecretsInConfiguration => Value("secrets_in_configuration") ?? "warn";
+
     /// <summary>How many bits a state must have at least.</summary>
     public int MinStateBits => int.TryParse(Value("min_state_bits"), out var bits) && bits is > 0 and <= 4096 ? bits : 128;
 

@@ -6,5 +6,7 @@ internal static class CodeRules
     public static readonly IReadOnlyList<CodeRule> All =
     [
         .. GrantRules.All,
+        .. SecretRules.All,
+        .. RequestRules.All,
     ];
 }

@@ -1,0 +1,267 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SdkGen.OAuth.Analyzers.Code;
+
+namespace SdkGen.OAuth.Analyzers.Rules;
+
+/// <summary>
+/// OAUTH3001: the secret stands in the source. Where a request takes it, every text is one that is not clearly something else; of a text
+/// that merely has the name of one, its looks decide. OAUTH3006: it is the <c>dummy</c> of a documentation.
+/// </summary>
+internal static class HardCodedSecret
+{
+    public static readonly CodeRule Rule = new(Run, DiagnosticDescriptors.HardCodedSecret, DiagnosticDescriptors.DummySecret);
+
+    private static void Run(CodeFile file)
+    {
+        if (SecretRules.AreOff(file))
+        {
+            return;
+        }
+
+        var reported = new HashSet<SyntaxNode>();
+        foreach (var field in file.Fields.Where(field => field.Name == OAuthNames.ClientSecret))
+        {
+            if (field.Shape != FieldShape.Variable && Adding.Is(field))
+            {
+                CheckPlace(file, field, reported);
+            }
+        }
+
+        foreach (var field in file.Fields.Where(field => field.Name == OAuthNames.ClientSecret && field.Shape == FieldShape.Variable))
+        {
+            CheckVariable(file, field, reported);
+        }
+
+        foreach (var (argument, name, sure) in SecretArguments.In(file))
+        {
+            CheckArgument(file, argument, name, sure, reported);
+        }
+
+        foreach (var text in file.Texts)
+        {
+            CheckText(file, text, reported);
+        }
+    }
+
+    private static void CheckPlace(CodeFile file, OAuthField field, HashSet<SyntaxNode> reported)
+    {
+        if (field.Value.Expression is not { } expression)
+        {
+            if (field.Value.Text is { } part && SecretText.MayBe(part) && !IsFormat(part))
+            {
+                Report(file, field.Value.Node, field.Written, part, reported);
+            }
+
+            return;
+        }
+
+        if (Literal(expression) is { } literal)
+        {
+            CheckValue(file, field, literal, reported);
+            return;
+        }
+
+        // What it may be elsewhere in this file: a variable is looked at where it is sent, for its own name may say nothing.
+        var origins = file.Values.Origins(expression);
+        foreach (var origin in origins.Select(Literal).OfType<LiteralExpressionSyntax>())
+        {
+            if (origins.Count == 1 ? !IsLookUp(origin) : SecretText.LooksRandom(origin.Token.ValueText) || SecretText.ProviderOf(origin.Token.ValueText) is not null)
+            {
+                CheckValue(file, field, origin, reported);
+            }
+        }
+    }
+
+    private static void CheckValue(CodeFile file, OAuthField field, LiteralExpressionSyntax literal, HashSet<SyntaxNode> reported)
+    {
+        var text = literal.Token.ValueText;
+        if (text == "dummy")
+        {
+            if (literal.SyntaxTree == file.Root.SyntaxTree && reported.Add(literal))
+            {
+                var usesPkce = file.Fields.Exists(other => other.Name is OAuthNames.CodeVerifier or OAuthNames.CodeChallenge);
+                file.Report(
+                    DiagnosticDescriptors.DummySecret,
+                    literal.GetLocation(),
+                    SecretRules.Severity(file, usesPkce ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning));
+            }
+        }
+        else if (SecretText.MayBe(text))
+        {
+            Report(file, literal, field.Written, text, reported, IsOfThisLibrary(file, field) ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning);
+        }
+    }
+
+    /// <summary>A variable or property that is called a client secret. What it holds may just as well be the name of one.</summary>
+    private static void CheckVariable(CodeFile file, OAuthField field, HashSet<SyntaxNode> reported)
+    {
+        if (field.Value.Expression is not { } expression || Literal(expression) is not { } literal)
+        {
+            return;
+        }
+
+        var text = literal.Token.ValueText;
+        var isTelling = field.Written.Replace("_", "").EndsWith("secretkey", StringComparison.OrdinalIgnoreCase)
+            ? file.Fields.Exists(other => other.Name == OAuthNames.ClientId)
+            : true;
+        if (SecretText.LooksRandom(text) || SecretText.ProviderOf(text) is not null)
+        {
+            Report(file, literal, field.Written, text, reported, isTelling ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info);
+        }
+        else if (isTelling && !IsConstant(field) && SecretText.MayBe(text))
+        {
+            Report(file, literal, field.Written, text, reported);
+        }
+        else if (isTelling && SecretText.IsDoubtful(text) && SecretText.MayBe(text))
+        {
+            Report(file, literal, field.Written, text, reported, DiagnosticSeverity.Info);
+        }
+    }
+
+    private static void CheckArgument(CodeFile file, ExpressionSyntax argument, string name, bool sure, HashSet<SyntaxNode> reported)
+    {
+        foreach (var literal in (Literal(argument) is { } stated ? [argument] : file.Values.Origins(argument)).Select(Literal).OfType<LiteralExpressionSyntax>())
+        {
+            var text = literal.Token.ValueText;
+            if (sure ? SecretText.MayBe(text) && !IsLookUp(literal) : SecretText.LooksRandom(text))
+            {
+                Report(file, literal, name, text, reported, sure ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info);
+            }
+        }
+    }
+
+    /// <summary>A text whose form gives it away, or that stands in something with a secret's name.</summary>
+    private static void CheckText(CodeFile file, TextTemplate text, HashSet<SyntaxNode> reported)
+    {
+        if (text.Parts is not [{ Text: { Length: >= 12 } content, Node: LiteralExpressionSyntax literal }])
+        {
+            return;
+        }
+
+        if (SecretText.ProviderOf(content) is { } provider)
+        {
+            Report(file, literal, provider + " client secret", content, reported);
+        }
+        else if (content.Length <= 200 && NameAround(literal) is { } name && IsSecretName(name) && SecretText.LooksRandom(content))
+        {
+            var severity = file.Fields.Exists(field => field.Name == OAuthNames.ClientId) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
+            Report(file, literal, name, content, reported, severity);
+        }
+        else if (content.Length > 30 && InJson(content) is { } value && SecretText.MayBe(value) && SecretText.LooksRandom(value))
+        {
+            Report(file, literal, OAuthNames.ClientSecret, value, reported);
+        }
+    }
+
+    private static void Report(
+        CodeFile file, SyntaxNode node, string name, string text, HashSet<SyntaxNode> reported, DiagnosticSeverity severity = DiagnosticSeverity.Warning)
+    {
+        // A way back may have led into another file, whose turn is another.
+        if (node.SyntaxTree == file.Root.SyntaxTree && reported.Add(node))
+        {
+            var lowered = severity == DiagnosticSeverity.Warning && SecretText.IsDoubtful(text) ? DiagnosticSeverity.Info : severity;
+            file.Report(DiagnosticDescriptors.HardCodedSecret, node.GetLocation(), SecretRules.Severity(file, lowered), name);
+        }
+    }
+
+    private static LiteralExpressionSyntax? Literal(ExpressionSyntax expression) => expression switch
+    {
+        LiteralExpressionSyntax literal => literal.IsKind(SyntaxKind.StringLiteralExpression) ? literal : null,
+        ParenthesizedExpressionSyntax parenthesized => Literal(parenthesized.Expression),
+        PostfixUnaryExpressionSyntax unary => Literal(unary.Operand),
+        _ => null,
+    };
+
+    /// <summary>A literal that says where to look, not what is found there.</summary>
+    private static bool IsLookUp(LiteralExpressionSyntax literal) =>
+        literal.Parent is ArgumentSyntax { Parent.Parent: ElementAccessExpressionSyntax or InvocationExpressionSyntax } argument
+        && !(argument.Parent?.Parent is InvocationExpressionSyntax call && Passing.Is(CodeFile.NameOf(call)));
+
+    /// <summary>The options of this library have a place for the secret that is filled from configuration.</summary>
+    private static bool IsOfThisLibrary(CodeFile file, OAuthField field)
+    {
+        if (field.Shape != FieldShape.Member || field.Key is not ExpressionSyntax member)
+        {
+            return false;
+        }
+
+        for (var type = file.Values.Symbol(member)?.ContainingType; type is not null; type = type.BaseType)
+        {
+            if (type is { Name: "OAuthClientOptions", ContainingNamespace: { Name: "OAuth", ContainingNamespace.Name: "SdkGen" } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsConstant(OAuthField field) => field.Key switch
+    {
+        VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax declared } =>
+            declared.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.ConstKeyword) || modifier.IsKind(SyntaxKind.ReadOnlyKeyword) || modifier.IsKind(SyntaxKind.StaticKeyword)),
+        VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax declared } => declared.IsConst,
+        PropertyDeclarationSyntax property => property.ExpressionBody is not null || property.Modifiers.Any(SyntaxKind.StaticKeyword),
+        _ => false,
+    };
+
+    /// <summary>What a literal is given to: a variable, a member, a parameter or an entry of that name.</summary>
+    private static string? NameAround(LiteralExpressionSyntax literal) => literal.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => variable.Identifier.ValueText,
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Identifier.ValueText,
+        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Identifier.ValueText,
+        ReturnStatementSyntax returned => returned.FirstAncestorOrSelf<PropertyDeclarationSyntax>()?.Identifier.ValueText,
+        ArrowExpressionClauseSyntax { Parent: AccessorDeclarationSyntax accessor } => accessor.FirstAncestorOrSelf<PropertyDeclarationSyntax>()?.Identifier.ValueText,
+        AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax key }] } } => key.Token.ValueText,
+        AssignmentExpressionSyntax assignment => CodeFile.NameOf(assignment.Left),
+        ArgumentSyntax { NameColon.Name.Identifier.ValueText: var name } => name,
+        InitializerExpressionSyntax { Expressions: [LiteralExpressionSyntax key, _] } => key.Token.ValueText,
+        _ => null,
+    };
+
+    /// <summary>Names that end in "secret", but for those of other things that are secret.</summary>
+    private static bool IsSecretName(string name)
+    {
+        if (OAuthNames.OfIdentifier(name) == OAuthNames.ClientSecret)
+        {
+            return true;
+        }
+
+        var words = SecretText.Words(name);
+        return words.Count > 0 && words.Contains("secret") && !words.Exists(OtherSecrets.Contains);
+    }
+
+    /// <summary>The value of <c>"client_secret": "…"</c> in a text.</summary>
+    private static string? InJson(string text)
+    {
+        var name = text.IndexOf("client_secret\"", StringComparison.OrdinalIgnoreCase);
+        if (name < 0)
+        {
+            return null;
+        }
+
+        var position = name + "client_secret\"".Length;
+        while (position < text.Length && text[position] is ' ' or ':')
+        {
+            position++;
+        }
+
+        if (position >= text.Length || text[position] != '"')
+        {
+            return null;
+        }
+
+        var end = text.IndexOf('"', position + 1);
+        return end < 0 ? null : text.Substring(position + 1, end - position - 1);
+    }
+
+    private static bool IsFormat(string text) => text.IndexOf('{') >= 0 || text.StartsWith("%", StringComparison.Ordinal);
+
+    private static readonly HashSet<string> OtherSecrets = new(StringComparer.Ordinal)
+    {
+        "webhook", "jwt", "signing", "sign", "hmac", "aws", "cookie", "session", "totp", "otp", "public", "hash", "id", "name", "token", "file", "path", "uri", "url",
+    };
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SdkGen.OAuth.Analyzers.Code;
+
+namespace SdkGen.OAuth.Analyzers.Rules;
+
+/// <summary>OAUTH8006: a request is written as text, and a value is put into it as it is. One report for a text, at the first such value.</summary>
+internal static class UnencodedParameter
+{
+    public static readonly CodeRule Rule = new(Run, DiagnosticDescriptors.UnencodedParameter);
+
+    private static void Run(CodeFile file)
+    {
+        foreach (var text in file.Texts)
+        {
+            // Log lines and messages have "a=b" in them, too, but not two of them joined.
+            if (!text.HasHoles || text.Shape is var shape && (shape.IndexOf('&') < 0 && shape.IndexOf('?') < 0 || shape.IndexOf('=') < 0))
+            {
+                continue;
+            }
+
+            var pairs = text.Pairs().Select(pair => (Name: OAuthNames.Of(pair.Name), pair.Value)).Where(pair => pair.Name is not null).ToList();
+            if (!pairs.Exists(pair => OAuthNames.IsTelling(pair.Name!)))
+            {
+                continue;
+            }
+
+            foreach (var (name, value) in pairs)
+            {
+                if (value.Expression is { } expression && NeedEncoding.Contains(name!) && !IsFine(file, expression))
+                {
+                    file.Report(DiagnosticDescriptors.UnencodedParameter, expression, name);
+                    break;
+                }
+            }
+        }
+    }
+
+    private static bool IsFine(CodeFile file, ExpressionSyntax value) =>
+        RequestEncoding.IsEncoded(file, value)
+        || (file.Values.OnlyText(value) is { } text && RequestEncoding.IsSafe(text));
+
+    /// <summary>What may hold any character. Ids, challenges, verifiers and the like are made of safe ones.</summary>
+    private static readonly ImmutableHashSet<string> NeedEncoding = ImmutableHashSet.Create(
+        StringComparer.Ordinal,
+        OAuthNames.RedirectUri, OAuthNames.Scope, OAuthNames.State, OAuthNames.Code, OAuthNames.UserName, OAuthNames.Password, OAuthNames.ClientSecret,
+        OAuthNames.RefreshToken, OAuthNames.AccessToken, "login_hint", "assertion", "resource", "audience", OAuthNames.ClientAssertion);
+}
