@@ -25,7 +25,7 @@ public sealed class RulePagesTests
 
     private static readonly string[] Sections = ["Cause", "Why", "Bad", "Good", "When to suppress"];
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new DeclarationAnalyzer(), new OAuthCodeAnalyzer()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new DeclarationAnalyzer(), new OAuthCodeAnalyzer(), new ConfigurationAnalyzer()];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> Descriptors =
         Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).DistinctBy(descriptor => descriptor.Id).ToDictionary(descriptor => descriptor.Id);
@@ -39,12 +39,15 @@ public sealed class RulePagesTests
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12);
 
+    private static readonly CSharpCompilationOptions CompilationOptions =
+        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+
     private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is var name
-                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "SdkGen.OAuth.dll"))
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "SdkGen.OAuth.dll" or "Microsoft.Extensions.Configuration.Abstractions.dll"))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -105,7 +108,11 @@ public sealed class RulePagesTests
         var page = Page.Of(id);
         var code = Usings + page.Code("Bad");
         using var workspace = new AdhocWorkspace();
-        var document = workspace.AddProject("Page", LanguageNames.CSharp).WithParseOptions(ParseOptions).AddDocument("Page.cs", code);
+        var document = workspace.AddProject("Page", LanguageNames.CSharp)
+            .WithParseOptions(ParseOptions)
+            .WithCompilationOptions(CompilationOptions)
+            .WithMetadataReferences(References)
+            .AddDocument("Page.cs", code);
         var offered = new List<string>();
         foreach (var diagnostic in await AnalyzeAsync(Compile(code)))
         {
@@ -122,20 +129,22 @@ public sealed class RulePagesTests
     [MemberData(nameof(Ids))]
     public async Task The_bad_code_of_a_page_breaks_its_rule_and_no_other(string id)
     {
-        var compilation = Compile(Usings + Page.Of(id).Code("Bad"));
+        var page = Page.Of(id);
+        var compilation = Compile(Usings + page.Code("Bad"));
 
         Assert.Empty(CompilerMessages(compilation));
-        Assert.Equal([id], (await AnalyzeAsync(compilation)).Select(diagnostic => diagnostic.Id).Distinct());
+        Assert.Equal([id], (await AnalyzeAsync(compilation, page.Configuration("Bad"))).Select(diagnostic => diagnostic.Id).Distinct());
     }
 
     [Theory]
     [MemberData(nameof(Ids))]
     public async Task The_good_code_of_a_page_breaks_no_rule(string id)
     {
-        var compilation = Compile(Usings + Page.Of(id).Code("Good"));
+        var page = Page.Of(id);
+        var compilation = Compile(Usings + page.Code("Good"));
 
         Assert.Empty(CompilerMessages(compilation));
-        Assert.Empty(await AnalyzeAsync(compilation));
+        Assert.Empty(await AnalyzeAsync(compilation, page.Configuration("Good")));
     }
 
     [Fact]
@@ -156,10 +165,12 @@ public sealed class RulePagesTests
         "Page",
         [CSharpSyntaxTree.ParseText(code, ParseOptions)],
         References,
-        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        CompilationOptions);
 
-    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation) =>
-        await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation, string? configuration = null) =>
+        await compilation
+            .WithAnalyzers(Analyzers, new AnalyzerOptions(configuration is null ? [] : [new MemoryText("appsettings.json", configuration)]))
+            .GetAnalyzerDiagnosticsAsync(CancellationToken.None);
 
     /// <summary>What the compiler says, but for what is missing only because System.Text.Json's generator does not run here.</summary>
     private static IEnumerable<Diagnostic> CompilerMessages(CSharpCompilation compilation) =>
@@ -209,13 +220,22 @@ public sealed class RulePagesTests
 
         public string Row(string name) => Rows.Single(row => row.Name == name).Value;
 
-        /// <summary>The code of a section that holds one block and nothing else.</summary>
-        public string Code(string section)
+        /// <summary>The code of a section that holds one block and nothing else. A rule on configuration shows none.</summary>
+        public string Code(string section) => Block(section, "json") is null ? Assert.IsType<string>(Block(section, "csharp")) : "";
+
+        /// <summary>The configuration that a section shows instead of code.</summary>
+        public string? Configuration(string section) => Block(section, "json");
+
+        private string? Block(string section, string language)
         {
-            const string open = "```csharp\n";
+            var open = $"```{language}\n";
             const string close = "\n```";
             var text = Sections.Single(candidate => candidate.Name == section).Text;
-            Assert.StartsWith(open, text, StringComparison.Ordinal);
+            if (!text.StartsWith(open, StringComparison.Ordinal))
+            {
+                return null;
+            }
+
             Assert.EndsWith(close, text, StringComparison.Ordinal);
             var code = text[open.Length..^close.Length];
             Assert.DoesNotContain("```", code, StringComparison.Ordinal);

@@ -33,14 +33,9 @@ internal static class HardCodedToken
             }
         }
 
-        foreach (var creation in file.Creations)
+        foreach (var value in BearerHeaders.Of(file))
         {
-            if (creation is ObjectCreationExpressionSyntax { Type: var type, ArgumentList.Arguments: [{ Expression: var scheme }, { Expression: var value }] }
-                && type.ToString().EndsWith("AuthenticationHeaderValue", StringComparison.Ordinal)
-                && "bearer".Equals(file.Constant(scheme), StringComparison.OrdinalIgnoreCase))
-            {
-                CheckSent(file, value, reported);
-            }
+            CheckSent(file, value, reported);
         }
 
         foreach (var field in file.Fields)

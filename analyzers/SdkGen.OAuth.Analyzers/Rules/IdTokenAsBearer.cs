@@ -11,30 +11,9 @@ internal static class IdTokenAsBearer
 
     private static void Run(CodeFile file)
     {
-        foreach (var creation in file.Creations)
+        foreach (var value in BearerHeaders.Of(file))
         {
-            if (creation.ArgumentList is { Arguments: [{ Expression: var scheme }, { Expression: var value }] }
-                && (creation is ImplicitObjectCreationExpressionSyntax || creation.ToString().Contains("AuthenticationHeaderValue"))
-                && "bearer".Equals(file.Constant(scheme), StringComparison.OrdinalIgnoreCase))
-            {
-                Check(file, value);
-            }
-        }
-
-        foreach (var text in file.Texts)
-        {
-            if (text.Parts is [{ Text: { } start }, { Expression: { } value }] && start.Trim().Equals("bearer", StringComparison.OrdinalIgnoreCase))
-            {
-                Check(file, value);
-            }
-        }
-
-        foreach (var call in file.Calls)
-        {
-            if (CodeFile.NameOf(call) is "SetBearerToken" or "SetToken" or "WithOAuthBearerToken" && call.ArgumentList.Arguments is [{ Expression: var value }, ..])
-            {
-                Check(file, value);
-            }
+            Check(file, value);
         }
     }
 

@@ -22,7 +22,10 @@ internal static class Verify
     ];
 
     /// <summary>Runs the rules on code. What does not compile, or is missing, does not matter.</summary>
-    public static Task CodeAsync(string source)
+    public static Task CodeAsync(string source) => CodeAsync(source, options: "");
+
+    /// <summary>The same with lines of <c>.editorconfig</c>.</summary>
+    public static Task CodeAsync(string source, string options)
     {
         var test = new CSharpAnalyzerTest<OAuthCodeAnalyzer, DefaultVerifier>
         {
@@ -30,6 +33,11 @@ internal static class Verify
             ReferenceAssemblies = NoPackage,
             CompilerDiagnostics = CompilerDiagnostics.None,
         };
+        if (options.Length > 0)
+        {
+            test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\n" + options));
+        }
+
         test.TestState.AdditionalReferences.AddRange(References);
         test.SolutionTransforms.Add(UseNullable);
         return test.RunAsync();

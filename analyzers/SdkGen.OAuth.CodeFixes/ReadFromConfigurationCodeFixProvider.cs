@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SdkGen.OAuth.Analyzers;
+
+namespace SdkGen.OAuth.CodeFixes;
+
+/// <summary>
+/// Reads a secret from configuration, where there is one in reach: a variable or member that is an <c>IConfiguration</c>, or a builder that
+/// has one. It is not offered where the result would not compile, as in constants.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReadFromConfigurationCodeFixProvider))]
+public sealed class ReadFromConfigurationCodeFixProvider : CodeFixProvider
+{
+    private const string Title = "Read from configuration";
+    private const string ConfigurationInterface = "Microsoft.Extensions.Configuration.IConfiguration";
+
+    /// <inheritdoc />
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.HardCodedSecret);
+
+    /// <inheritdoc />
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc />
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        if (root is null || model?.Compilation.GetTypeByMetadataName(ConfigurationInterface) is not { } type
+            || root.FindNode(context.Span, getInnermostNodeForTie: true) is not LiteralExpressionSyntax literal
+            || !IsValue(literal)
+            || Find(model, literal, type) is not { } configuration)
+        {
+            return;
+        }
+
+        var changed = root.ReplaceNode(literal, Read(model, literal, configuration).WithTriviaFrom(literal));
+        var document = context.Document.WithSyntaxRoot(changed);
+        if (await CompilesAsync(model, document, context.CancellationToken).ConfigureAwait(false))
+        {
+            context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(document), nameof(ReadFromConfigurationCodeFixProvider)), context.Diagnostics);
+        }
+    }
+
+    /// <summary>Whether the literal is the whole of something that is not a constant.</summary>
+    private static bool IsValue(LiteralExpressionSyntax literal) => literal.Parent switch
+    {
+        AssignmentExpressionSyntax or ArgumentSyntax or InitializerExpressionSyntax or ReturnStatementSyntax => true,
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax local } } => !local.IsConst,
+        _ => false,
+    };
+
+    /// <summary>The configuration that can be named where a literal stands.</summary>
+    private static string? Find(SemanticModel model, LiteralExpressionSyntax literal, INamedTypeSymbol configuration)
+    {
+        string? builder = null;
+        foreach (var symbol in model.LookupSymbols(literal.SpanStart))
+        {
+            var type = symbol switch
+            {
+                ILocalSymbol local when local.Locations.All(location => location.SourceSpan.End < literal.SpanStart) => local.Type,
+                IParameterSymbol parameter => parameter.Type,
+                IFieldSymbol field => field.Type,
+                IPropertySymbol { IsIndexer: false } property => property.Type,
+                _ => null,
+            };
+            if (type is null)
+            {
+                continue;
+            }
+
+            if (Is(type, configuration))
+            {
+                return symbol.Name;
+            }
+
+            if (builder is null && type.GetMembers("Configuration").OfType<IPropertySymbol>().Any(property => Is(property.Type, configuration)))
+            {
+                builder = symbol.Name + ".Configuration";
+            }
+        }
+
+        return builder;
+    }
+
+    private static bool Is(ITypeSymbol type, INamedTypeSymbol configuration) =>
+        SymbolEqualityComparer.Default.Equals(type, configuration) || type.AllInterfaces.Contains(configuration, SymbolEqualityComparer.Default);
+
+    private static ExpressionSyntax Read(SemanticModel model, LiteralExpressionSyntax literal, string configuration)
+    {
+        var key = Section(model, literal) + ":ClientSecret";
+        var read = $"{configuration}[\"{key}\"]";
+        return SyntaxFactory.ParseExpression(
+            MayBeNull(model, literal) ? read : $"{read} ?? throw new System.InvalidOperationException(\"'{key}' is not configured.\")");
+    }
+
+    /// <summary>"Ory" of <c>OryOptions</c>; "OAuth" where nothing has a better name.</summary>
+    private static string Section(SemanticModel model, LiteralExpressionSyntax literal)
+    {
+        var type = literal.Parent is AssignmentExpressionSyntax { Left: var left } ? model.GetSymbolInfo(left).Symbol?.ContainingType : null;
+        var receiver = literal.Parent is AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax member } ? model.GetTypeInfo(member.Expression).Type : null;
+        var name = (receiver ?? type)?.Name ?? "";
+        return name.EndsWith("Options", StringComparison.Ordinal) && name.Length > "Options".Length && name is not ("OAuthOptions" or "OAuthClientOptions")
+            ? name.Substring(0, name.Length - "Options".Length)
+            : "OAuth";
+    }
+
+    private static bool MayBeNull(SemanticModel model, LiteralExpressionSyntax literal)
+    {
+        if ((model.GetNullableContext(literal.SpanStart) & NullableContext.WarningsEnabled) == 0)
+        {
+            return true;
+        }
+
+        return literal.Parent is AssignmentExpressionSyntax { Left: not ElementAccessExpressionSyntax and var left } && model.GetSymbolInfo(left).Symbol switch
+        {
+            IPropertySymbol property => property.NullableAnnotation != NullableAnnotation.NotAnnotated,
+            IFieldSymbol field => field.NullableAnnotation != NullableAnnotation.NotAnnotated,
+            _ => false,
+        };
+    }
+
+    private static async Task<bool> CompilesAsync(SemanticModel before, Document document, CancellationToken cancellationToken)
+    {
+        var after = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        return after is not null && Errors(after, cancellationToken) <= Errors(before, cancellationToken);
+    }
+
+    private static int Errors(SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetDiagnostics(cancellationToken: cancellationToken).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+}
