@@ -35,7 +35,9 @@ internal sealed class Project
             kind |= ProjectKind.Installed;
         }
 
-        if (references.Overlaps(["Microsoft.AspNetCore.Http.Abstractions", "System.Web", "System.Web.Mvc", "Microsoft.Owin"]))
+        // Every project of today refers to an assembly System.Web, which has no more than an encoder.
+        if (references.Overlaps(["Microsoft.AspNetCore.Http.Abstractions", "System.Web.Mvc", "Microsoft.Owin"])
+            || compilation.GetTypeByMetadataName("System.Web.HttpContext") is not null)
         {
             kind |= ProjectKind.Web;
         }
