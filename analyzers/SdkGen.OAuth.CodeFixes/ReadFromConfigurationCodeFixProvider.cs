@@ -32,6 +32,8 @@ public sealed class ReadFromConfigurationCodeFixProvider : CodeFixProvider
         if (root is null || model?.Compilation.GetTypeByMetadataName(ConfigurationInterface) is not { } type
             || root.FindNode(context.Span, getInnermostNodeForTie: true) is not LiteralExpressionSyntax literal
             || !IsValue(literal)
+            // A form or a JSON text, of which the secret is a part.
+            || literal.Token.ValueText.IndexOf("secret", StringComparison.OrdinalIgnoreCase) >= 0 && literal.Token.ValueText.IndexOfAny(['=', '"']) >= 0
             || Find(model, literal, type) is not { } configuration)
         {
             return;

@@ -32,7 +32,43 @@ public sealed class DiagnosticTests(Packages packages)
         Assert.Single(dependencies.RootElement.GetProperty("libraries").EnumerateObject());
     }
 
-    private string Project(string package) =>
+    [Fact]
+    public async Task Both_packages_say_nothing_twice_and_read_the_configuration_beside_the_code()
+    {
+        var project = packages.Write("SignInByHand", Project("SdkGen.OAuth", "SdkGen.OAuth.Analyzers"));
+
+        Assert.Equal(
+            [
+                "note OAUTH3002 appsettings.Development.json(3)",
+                "note OAUTH8006 Tokens.cs(12)",
+                "warning OAUTH3001 Tokens.cs(9)",
+                "warning OAUTH3002 Web.config(3)",
+                "warning OAUTH3002 appsettings.json(4)",
+                "warning OAUTH3002 launchSettings.json(5)",
+            ],
+            await project.RebuildAsync());
+
+        // What a build left behind is no source.
+        File.Copy(project.PathOf("appsettings.json"), project.PathOf("bin/appsettings.json"));
+        File.Copy(project.PathOf("appsettings.json"), project.PathOf("obj/appsettings.json"));
+        Assert.Equal(["warning OAUTH3001 Tokens.cs(9)", "warning OAUTH3002 Web.config(3)", "warning OAUTH3002 appsettings.json(4)", "warning OAUTH3002 launchSettings.json(5)", "warning OAUTH8006 Tokens.cs(12)"],
+            (await project.RebuildAsync("SdkGenOAuthAnalysisMode=strict")).Where(line => !line.StartsWith("note", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_analyzers_alone_do_as_a_property_says()
+    {
+        var project = packages.Write("SignInByHand2", Project("SdkGen.OAuth.Analyzers"), "SignInByHand");
+
+        Assert.Equal(["note OAUTH8006 Tokens.cs(12)", "warning OAUTH3001 Tokens.cs(9)"], await project.RebuildAsync("SdkGenScanConfiguration=false"));
+        Assert.Empty(await project.RebuildAsync("SdkGenOAuthAnalysisMode=none"));
+        Assert.Contains(
+            "build_property.UseWPF = ",
+            await File.ReadAllTextAsync(project.PathOf("obj/Debug/net10.0/SignInByHand2.GeneratedMSBuildEditorConfig.editorconfig")),
+            StringComparison.Ordinal);
+    }
+
+    private string Project(params string[] references) =>
         $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
@@ -42,7 +78,7 @@ public sealed class DiagnosticTests(Packages packages)
             <ImplicitUsings>enable</ImplicitUsings>
           </PropertyGroup>
           <ItemGroup>
-            <PackageReference Include="{package}" Version="{packages.Version}" />
+            {string.Concat(references.Select(package => $"<PackageReference Include=\"{package}\" Version=\"{packages.Version}\" />"))}
           </ItemGroup>
         </Project>
         """;

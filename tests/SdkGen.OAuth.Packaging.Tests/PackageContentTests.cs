@@ -21,7 +21,17 @@ public sealed class PackageContentTests(Packages packages)
 
     [Fact]
     public void The_analyzers_come_with_their_fixes_and_nothing_to_run() => Assert.Equal(
-        ["analyzers/dotnet/roslyn4.8/cs/SdkGen.OAuth.Analyzers.dll", "analyzers/dotnet/roslyn4.8/cs/SdkGen.OAuth.CodeFixes.dll"],
+        [
+            "analyzers/dotnet/roslyn4.8/cs/SdkGen.OAuth.Analyzers.dll",
+            "analyzers/dotnet/roslyn4.8/cs/SdkGen.OAuth.CodeFixes.dll",
+            "build/SdkGen.OAuth.Analyzers.props",
+            "build/SdkGen.OAuth.Analyzers.targets",
+            "buildTransitive/SdkGen.OAuth.Analyzers.props",
+            "buildTransitive/SdkGen.OAuth.Analyzers.targets",
+            "buildTransitive/config/none.globalconfig",
+            "buildTransitive/config/recommended.globalconfig",
+            "buildTransitive/config/strict.globalconfig",
+        ],
         packages.Open(Analyzers).Files);
 
     [Fact]
@@ -35,7 +45,7 @@ public sealed class PackageContentTests(Packages packages)
         var dependency = packages.Open(Runtime).Dependencies.Single(dependency => (string?)dependency.Attribute("id") == Analyzers);
 
         Assert.Equal($"[{packages.Version}]", (string?)dependency.Attribute("version"));
-        Assert.Contains("Analyzers", ((string?)dependency.Attribute("include"))!.Split(','));
+        Assert.Superset(new HashSet<string> { "Analyzers", "Build", "BuildTransitive" }, ((string?)dependency.Attribute("include"))!.Split(',').ToHashSet());
         Assert.Null(dependency.Attribute("exclude"));
     }
 

@@ -143,6 +143,7 @@ internal static class SecretText
     /// <summary>The words of a text, in lower case: "theClient_secret2" has three.</summary>
     public static List<string> Words(string text)
     {
+        text = text.Replace("OAuth", "Oauth");
         var words = new List<string>();
         var start = 0;
         for (var i = 0; i <= text.Length; i++)

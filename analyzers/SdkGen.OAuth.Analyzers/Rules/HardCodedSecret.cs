@@ -103,9 +103,7 @@ internal static class HardCodedSecret
         }
 
         var text = literal.Token.ValueText;
-        var isTelling = field.Written.Replace("_", "").EndsWith("secretkey", StringComparison.OrdinalIgnoreCase)
-            ? file.Fields.Exists(other => other.Name == OAuthNames.ClientId)
-            : true;
+        var isTelling = IsOfClient(file, field.Written);
         if (SecretText.LooksRandom(text) || SecretText.ProviderOf(text) is not null)
         {
             Report(file, literal, field.Written, text, reported, isTelling ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info);
@@ -125,7 +123,7 @@ internal static class HardCodedSecret
         foreach (var literal in (Literal(argument) is { } stated ? [argument] : file.Values.Origins(argument)).Select(Literal).OfType<LiteralExpressionSyntax>())
         {
             var text = literal.Token.ValueText;
-            if (sure ? SecretText.MayBe(text) && !IsLookUp(literal) : SecretText.LooksRandom(text))
+            if (sure ? SecretText.MayBe(text) && (literal == argument || !IsLookUp(literal)) : SecretText.LooksRandom(text))
             {
                 Report(file, literal, name, text, reported, sure ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info);
             }
@@ -146,8 +144,7 @@ internal static class HardCodedSecret
         }
         else if (content.Length <= 200 && NameAround(literal) is { } name && IsSecretName(name) && SecretText.LooksRandom(content))
         {
-            var severity = file.Fields.Exists(field => field.Name == OAuthNames.ClientId) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
-            Report(file, literal, name, content, reported, severity);
+            Report(file, literal, name, content, reported, IsOfClient(file, name) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info);
         }
         else if (content.Length > 30 && InJson(content) is { } value && SecretText.MayBe(value) && SecretText.LooksRandom(value))
         {
@@ -233,6 +230,11 @@ internal static class HardCodedSecret
         var words = SecretText.Words(name);
         return words.Count > 0 && words.Contains("secret") && !words.Exists(OtherSecrets.Contains);
     }
+
+    /// <summary>Whether a name says that its secret is that of a client, or there is a client in the file that it can belong to.</summary>
+    private static bool IsOfClient(CodeFile file, string name) =>
+        (OAuthNames.OfIdentifier(name) == OAuthNames.ClientSecret && !name.EndsWith("key", StringComparison.OrdinalIgnoreCase))
+        || file.Fields.Exists(other => other.Name == OAuthNames.ClientId);
 
     /// <summary>The value of <c>"client_secret": "…"</c> in a text.</summary>
     private static string? InJson(string text)

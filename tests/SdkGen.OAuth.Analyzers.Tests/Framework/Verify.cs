@@ -52,6 +52,11 @@ internal static class Verify
         return test.RunAsync();
     }
 
+    /// <summary>Makes sure that no fix is offered.</summary>
+    public static Task NoCodeFixAsync<TAnalyzer, TCodeFix>(string source)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+        where TCodeFix : CodeFixProvider, new() => CodeFixAsync<TAnalyzer, TCodeFix>(source, source, iterations: 0);
+
     /// <summary>Applies the fix once, and to everything at once: both have to give the fixed source, which has no diagnostic left.</summary>
     public static Task CodeFixAsync<TAnalyzer, TCodeFix>(string source, string fixedSource, int iterations = 1)
         where TAnalyzer : DiagnosticAnalyzer, new()
@@ -63,7 +68,7 @@ internal static class Verify
             FixedCode = fixedSource,
             ReferenceAssemblies = NoPackage,
             NumberOfIncrementalIterations = iterations,
-            NumberOfFixAllIterations = iterations > 1 ? null : 1,
+            NumberOfFixAllIterations = iterations > 1 ? null : iterations,
         };
         test.TestState.AdditionalReferences.AddRange(References);
         test.FixedState.AdditionalReferences.AddRange(References);
@@ -80,5 +85,5 @@ internal static class Verify
     }
 
     private static bool IsWanted(string name) =>
-        name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "SdkGen.OAuth.dll";
+        name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "mscorlib.dll" or "SdkGen.OAuth.dll" or "Microsoft.Extensions.Configuration.Abstractions.dll";
 }

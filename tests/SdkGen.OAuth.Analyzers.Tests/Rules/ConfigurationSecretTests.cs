@@ -4,7 +4,7 @@ namespace SdkGen.OAuth.Analyzers.Tests.Rules;
 public sealed class ConfigurationSecretTests
 {
     [Theory]
-    [InlineData("""{ "Acme": { "ClientId": "web", "ClientSecret": "q7Rk2mZx9TfW4bLd" } }""", "(1,48) q7Rk2mZx9TfW4bLd")]
+    [InlineData("""{ "Acme": { "ClientId": "web", "ClientSecret": "q7Rk2mZx9TfW4bLd" } }""", "(1,49) q7Rk2mZx9TfW4bLd")]
     [InlineData("""{ "Acme:ClientSecret": "1q2w3e*" }""", "(1,25) 1q2w3e*")]
     [InlineData("""{ "GitHub": { "client_secret": "qbxvkjk5la7mjp6" } }""", "(1,33) qbxvkjk5la7mjp6")]
     [InlineData("""{ "Authentication": { "Google": { "Secret": "q7Rk2mZx9TfW4bLd" } } }""", "(1,46) q7Rk2mZx9TfW4bLd")]
@@ -20,7 +20,7 @@ public sealed class ConfigurationSecretTests
     [Theory]
     [InlineData("""<configuration><appSettings><add key="ClientSecret" value="q7Rk2mZx9TfW4bLd" /></appSettings></configuration>""", "(1,60) q7Rk2mZx9TfW4bLd")]
     [InlineData("<configuration>\n  <!-- <add key=\"ClientSecret\" value=\"old\"/> -->\n  <add value='q7Rk2mZx9TfW4bLd' key='ida:AppSecret'/>\n</configuration>", "(3,15) q7Rk2mZx9TfW4bLd")]
-    [InlineData("""<services><add clientType="GitHub" clientId="web" clientSecret="q7Rk2mZx9TfW4bLd"/></services>""", "(1,66) q7Rk2mZx9TfW4bLd")]
+    [InlineData("""<services><add clientType="GitHub" clientId="web" clientSecret="q7Rk2mZx9TfW4bLd"/></services>""", "(1,65) q7Rk2mZx9TfW4bLd")]
     [InlineData("""<a><setting name="ClientSecret" serializeAs="String"><value>q7Rk2mZx9TfW4bLd</value></setting></a>""", "(1,61) q7Rk2mZx9TfW4bLd")]
     [InlineData("""<?xml version="1.0"?><a><ClientSecret>q7Rk2mZx9TfW4bLd</ClientSecret></a>""", "(1,39) q7Rk2mZx9TfW4bLd")]
     [InlineData("""<a><add key="ClientSecret" value="q7Rk2mZx9TfW4bLd" <b c="d" </a></x>""", "(1,35) q7Rk2mZx9TfW4bLd")]

@@ -5,7 +5,7 @@ public sealed class EncodedCredentialsTests
 {
     [Theory]
     [InlineData("""request.Headers.Add("Authorization", {|OAUTH3003:"Basic YWNtZS1qb2I6cTdSazJtWng5VGZXNGJMZA=="|});""")]
-    [InlineData("""_ = new AuthenticationHeaderValue("Basic", {|OAUTH3003:"YWNtZS1qb2I6cTdSazJtWng5VGZXNGJMZA=="|});""")]
+    [InlineData("""request.Headers.Authorization = new AuthenticationHeaderValue("Basic", {|OAUTH3003:"YWNtZS1qb2I6cTdSazJtWng5VGZXNGJMZA=="|});""")]
     [InlineData("""const string encoded = {|OAUTH3003:"YWNtZS1qb2I6cTdSazJtWng5VGZXNGJMZA=="|}; request.Headers.Add("Authorization", "basic " + encoded);""")]
     [InlineData("""var header = "Authorization: Basic " + {|OAUTH3003:"Y2xpZW50OnNlY3JldA=="|};""")]
     public Task Credentials_are_found_behind_their_base64(string statement) => Verify.CodeAsync(InMethod(statement));

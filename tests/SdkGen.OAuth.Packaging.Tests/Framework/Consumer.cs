@@ -13,6 +13,26 @@ internal sealed record Consumer(string Name, string Directory, string PackageFol
     public Task<CommandResult> DotNetAsync(params string[] arguments) =>
         Command.DotNetAsync(Directory, [("NUGET_PACKAGES", PackageFolder)], arguments);
 
+    /// <summary>Builds the project anew, and reads what the compiler and its analyzers said from the compiler itself: a log may say things twice.</summary>
+    /// <returns>What was said, each as <c>warning OAUTH3001 File.cs(3)</c>.</returns>
+    public async Task<IReadOnlyList<string>> RebuildAsync(params string[] properties)
+    {
+        var log = PathOf("compiler.sarif");
+        File.Delete(log);
+        var build = await DotNetAsync(["build", "--no-incremental", "-p:ErrorLog=" + log + "%2Cversion=2.1", .. properties.Select(property => "-p:" + property)]);
+        Assert.True(File.Exists(log), build.Output);
+        using var sarif = JsonDocument.Parse(await File.ReadAllTextAsync(log));
+        return
+        [
+            .. sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Select(result =>
+            {
+                var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+                var file = Path.GetFileName(new Uri(place.GetProperty("artifactLocation").GetProperty("uri").GetString()!).LocalPath);
+                return $"{result.GetProperty("level").GetString()} {result.GetProperty("ruleId").GetString()} {file}({place.GetProperty("region").GetProperty("startLine").GetInt32()})";
+            }).Order(StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>Builds the project.</summary>
     /// <returns>What the build said, and the arguments of the compiler.</returns>
     public async Task<(CommandResult Result, IReadOnlyList<string> CompilerArguments)> BuildAsync()

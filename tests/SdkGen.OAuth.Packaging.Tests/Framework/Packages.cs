@@ -86,15 +86,17 @@ public sealed class Packages : IAsyncLifetime
 
     internal Package Open(string id, string extension = ".nupkg") => new(Path.Combine(Feed, $"{id}.{Version}{extension}"));
 
-    /// <summary>Writes a project of the sources in the folder <c>Consumers</c> and the name, if there are any.</summary>
-    internal Consumer Write(string name, string project)
+    /// <summary>Writes a project of the files in the folder <c>Consumers</c> and the name, or another, if there are any.</summary>
+    internal Consumer Write(string name, string project, string? from = null)
     {
         var consumer = new Consumer(name, Path.Combine(_root, name), Path.Combine(_root, "packages"));
         Directory.CreateDirectory(consumer.Directory);
-        var sources = Path.Combine(AppContext.BaseDirectory, "Consumers", name);
-        foreach (var source in Directory.Exists(sources) ? Directory.GetFiles(sources, "*.cs") : [])
+        var sources = Path.Combine(AppContext.BaseDirectory, "Consumers", from ?? name);
+        foreach (var source in Directory.Exists(sources) ? Directory.GetFiles(sources, "*", SearchOption.AllDirectories) : [])
         {
-            File.Copy(source, consumer.PathOf(Path.GetFileName(source)));
+            var copy = consumer.PathOf(Path.GetRelativePath(sources, source));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(source, copy);
         }
 
         File.WriteAllText(consumer.PathOf(name + ".csproj"), project);
