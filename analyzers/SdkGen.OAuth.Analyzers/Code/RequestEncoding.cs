@@ -54,12 +54,14 @@ internal static class RequestEncoding
         ParenthesizedExpressionSyntax parenthesized => IsEncoder(parenthesized.Expression),
         PostfixUnaryExpressionSyntax unary => IsEncoder(unary.Operand),
         ConditionalExpressionSyntax conditional => IsEncoder(conditional.WhenTrue) || IsEncoder(conditional.WhenFalse),
-        InvocationExpressionSyntax call => CodeFile.NameOf(call) is { } name && (IsEncoderName(name) || (IsKeeping(name) && CodeFile.ReceiverOf(call) is { } inner && IsEncoder(inner))),
-        ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax call } => CodeFile.NameOf(call) is { } name && IsEncoderName(name),
+        InvocationExpressionSyntax call => CodeFile.NameOf(call) is { } name && (IsEncoder(name) || (IsKeeping(name) && CodeFile.ReceiverOf(call) is { } inner && IsEncoder(inner))),
+        ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax call } => CodeFile.NameOf(call) is { } name && IsEncoder(name),
         _ => false,
     };
 
-    private static bool IsEncoderName(string name) => name.IndexOf("Encode", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("Escape", StringComparison.OrdinalIgnoreCase) >= 0;
+    /// <summary>Whether a method is an encoder, by its name.</summary>
+    public static bool IsEncoder(string name) => name.IndexOf("Encode", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("Escape", StringComparison.OrdinalIgnoreCase) >= 0
+        || name.StartsWith("AsUr", StringComparison.Ordinal) || name.StartsWith("ToUr", StringComparison.Ordinal);
 
     private static bool IsKeeping(string name) => name is "Replace" or "ToString" or "ToLower" or "ToUpper" or "ToLowerInvariant" or "ToUpperInvariant" or "Trim";
 

@@ -7,8 +7,11 @@ internal static class SecretText
 {
     private const int MaxLength = 4096;
 
-    /// <summary>Whether a text, where a secret is expected, may be one: whatever is not clearly something else.</summary>
-    public static bool MayBe(string text) =>
+    /// <summary>Whether a text that is called a secret may be one: whatever is not clearly something else.</summary>
+    public static bool MayBe(string text) => MayBeSent(text) && !IsPhrase(text);
+
+    /// <summary>The same where nothing but a secret can stand: even "acme-client-secret" is one there.</summary>
+    public static bool MayBeSent(string text) =>
         text.Length is >= 4 and <= MaxLength
         && !IsPlaceholder(text)
         && !IsName(text)
@@ -88,7 +91,7 @@ internal static class SecretText
     /// <summary>A text that stands for one that is put there later.</summary>
     public static bool IsPlaceholder(string text)
     {
-        if (text.Length == 0 || text.IndexOfAny(Brackets) >= 0 || text.Contains("...") || text.Contains("***") || text.IndexOf('\u2026') >= 0
+        if (text.Length == 0 || text.IndexOfAny(Brackets) >= 0 || text.Contains("...") || text.Contains("$(") || text.Contains("***") || text.IndexOf('\u2026') >= 0
             || (text.StartsWith("__", StringComparison.Ordinal) && text.EndsWith("__", StringComparison.Ordinal))
             || (text.Length > 2 && text[0] == '%' && text[text.Length - 1] == '%')
             || (text[0] == '$' && text.Skip(1).All(character => char.IsLetterOrDigit(character) || character == '_') && text.Any(char.IsUpper) && !text.Any(char.IsDigit))
@@ -114,20 +117,15 @@ internal static class SecretText
             || Squeeze(text).StartsWith("replaceme", StringComparison.Ordinal);
     }
 
-    /// <summary>A text that says which secret is meant, such as the name of a parameter, an option or a variable.</summary>
-    public static bool IsName(string text)
+    /// <summary>A text that says which secret is meant: the name of a parameter or variable, or a path through configuration.</summary>
+    private static bool IsName(string text) =>
+        OAuthNames.Of(text) is not (null or OAuthNames.Password)
+        || IsVariableName(text)
+        || (text.IndexOf(':') > 0 && text.Split(':') is { Length: >= 2 } path && path.All(IsIdentifier));
+
+    /// <summary>Words that name a secret.</summary>
+    private static bool IsPhrase(string text)
     {
-        if (OAuthNames.Of(text) is not (null or OAuthNames.Password) || IsVariableName(text))
-        {
-            return true;
-        }
-
-        // "Authentication:GitHub:ClientSecret": a path through configuration.
-        if (text.IndexOf(':') > 0 && text.Split(':') is { Length: >= 2 } path && path.All(IsIdentifier))
-        {
-            return true;
-        }
-
         // "--client-secret", "gitHubDevClientSecret", "oauth2_client_secret": words that name one, one of them a word for secrets.
         var words = Words(text);
         return words.Count > 1 && words[words.Count - 1] is "secret" or "secrets" or "token" or "key" or "credential" or "credentials" or "password"
@@ -138,7 +136,7 @@ internal static class SecretText
     }
 
     /// <summary>"my-client-secret": what people write who want to see it work. A name would not speak of itself.</summary>
-    public static bool IsDoubtful(string text) => text.Count(char.IsDigit) < 2 && Words(text) is { Count: > 1 } words && words.Exists(word => word == "secret");
+    public static bool IsDoubtful(string text) => text.Count(char.IsDigit) < 2 && Words(text).Exists(word => word.EndsWith("secret", StringComparison.Ordinal) && word != text);
 
     /// <summary>The words of a text, in lower case: "theClient_secret2" has three.</summary>
     public static List<string> Words(string text)

@@ -19,7 +19,7 @@ internal static class TestCode
         for (var i = 0; i < folders.Length - 1; i++)
         {
             var folder = folders[i].ToLowerInvariant();
-            if (folder is "test" or "tests" or "unittest" or "unittests" || folder.EndsWith(".test", StringComparison.Ordinal)
+            if (folders[i].EndsWith("Tests", StringComparison.Ordinal) || folder is "test" or "tests" or "unittest" or "unittests" || folder.EndsWith(".test", StringComparison.Ordinal)
                 || folder.EndsWith(".tests", StringComparison.Ordinal) || folder.EndsWith("unittests", StringComparison.Ordinal))
             {
                 return true;

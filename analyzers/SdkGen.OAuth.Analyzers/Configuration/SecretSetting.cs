@@ -10,7 +10,7 @@ internal static class SecretSetting
     /// <summary>How much a setting weighs; nothing if it is no secret.</summary>
     public static DiagnosticSeverity? SeverityOf(Setting setting)
     {
-        if (setting.Path.Count == 0 || !SecretText.MayBe(setting.Value))
+        if (setting.Path.Count == 0 || !SecretText.MayBeSent(setting.Value) || string.Equals(setting.Name, setting.Value, StringComparison.OrdinalIgnoreCase))
         {
             return SecretText.ProviderOf(setting.Value) is null ? null : DiagnosticSeverity.Warning;
         }

@@ -49,7 +49,7 @@ internal static class HardCodedSecret
     {
         if (field.Value.Expression is not { } expression)
         {
-            if (field.Value.Text is { } part && SecretText.MayBe(part) && !IsFormat(part))
+            if (field.Value.Text is { } part && SecretText.MayBeSent(part) && !IsFormat(part))
             {
                 Report(file, field.Value.Node, field.Written, part, reported);
             }
@@ -88,7 +88,7 @@ internal static class HardCodedSecret
                     SecretRules.Severity(file, usesPkce ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning));
             }
         }
-        else if (SecretText.MayBe(text))
+        else if (SecretText.MayBeSent(text))
         {
             Report(file, literal, field.Written, text, reported, IsOfThisLibrary(file, field) ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning);
         }
@@ -123,7 +123,7 @@ internal static class HardCodedSecret
         foreach (var literal in (Literal(argument) is { } stated ? [argument] : file.Values.Origins(argument)).Select(Literal).OfType<LiteralExpressionSyntax>())
         {
             var text = literal.Token.ValueText;
-            if (sure ? SecretText.MayBe(text) && (literal == argument || !IsLookUp(literal)) : SecretText.LooksRandom(text))
+            if (sure ? SecretText.MayBeSent(text) && (literal == argument || !IsLookUp(literal)) : SecretText.LooksRandom(text))
             {
                 Report(file, literal, name, text, reported, sure ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info);
             }
@@ -142,7 +142,7 @@ internal static class HardCodedSecret
         {
             Report(file, literal, provider + " client secret", content, reported);
         }
-        else if (content.Length <= 200 && NameAround(literal) is { } name && IsSecretName(name) && SecretText.LooksRandom(content))
+        else if (content.Length <= 200 && Naming.Of(literal) is { } name && IsSecretName(name) && SecretText.LooksRandom(content))
         {
             Report(file, literal, name, content, reported, IsOfClient(file, name) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info);
         }
@@ -155,6 +155,12 @@ internal static class HardCodedSecret
     private static void Report(
         CodeFile file, SyntaxNode node, string name, string text, HashSet<SyntaxNode> reported, DiagnosticSeverity severity = DiagnosticSeverity.Warning)
     {
+        // What is called as it is named is a stand-in.
+        if (string.Equals(name, text, StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
         // A way back may have led into another file, whose turn is another.
         if (node.SyntaxTree == file.Root.SyntaxTree && reported.Add(node))
         {
@@ -202,21 +208,6 @@ internal static class HardCodedSecret
         VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax declared } => declared.IsConst,
         PropertyDeclarationSyntax property => property.ExpressionBody is not null || property.Modifiers.Any(SyntaxKind.StaticKeyword),
         _ => false,
-    };
-
-    /// <summary>What a literal is given to: a variable, a member, a parameter or an entry of that name.</summary>
-    private static string? NameAround(LiteralExpressionSyntax literal) => literal.Parent switch
-    {
-        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => variable.Identifier.ValueText,
-        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Identifier.ValueText,
-        ArrowExpressionClauseSyntax { Parent: PropertyDeclarationSyntax property } => property.Identifier.ValueText,
-        ReturnStatementSyntax returned => returned.FirstAncestorOrSelf<PropertyDeclarationSyntax>()?.Identifier.ValueText,
-        ArrowExpressionClauseSyntax { Parent: AccessorDeclarationSyntax accessor } => accessor.FirstAncestorOrSelf<PropertyDeclarationSyntax>()?.Identifier.ValueText,
-        AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax key }] } } => key.Token.ValueText,
-        AssignmentExpressionSyntax assignment => CodeFile.NameOf(assignment.Left),
-        ArgumentSyntax { NameColon.Name.Identifier.ValueText: var name } => name,
-        InitializerExpressionSyntax { Expressions: [LiteralExpressionSyntax key, _] } => key.Token.ValueText,
-        _ => null,
     };
 
     /// <summary>Names that end in "secret", but for those of other things that are secret.</summary>

@@ -22,7 +22,7 @@ internal static class HardCodedToken
         {
             foreach (var part in text.Parts)
             {
-                if (part.Text is { Length: >= 20 } content && Kind(Value(content)) is { } kind)
+                if (part.Text is { Length: >= 20 } content && Kind(Value(content)) is { } kind && !IsLicense(part.Node))
                 {
                     Report(file, part.Node, kind, reported);
                 }
@@ -72,6 +72,10 @@ internal static class HardCodedToken
         SecretText.TokenProviderOf(text) is { } provider ? $"a token of {provider}"
         : SecretText.IsJsonWebToken(text) && !IsSpecimen(text) ? "a JSON Web Token"
         : null;
+
+    /// <summary>A license, or the key of a public service, may be a JSON Web Token, too.</summary>
+    private static bool IsLicense(SyntaxNode node) =>
+        node is LiteralExpressionSyntax literal && Naming.Of(literal) is { } name && SecretText.Words(name).Exists(word => word is "license" or "licence" or "public");
 
     private static bool IsBearer(string text) => text.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && text.Length >= 7 + 16;
 

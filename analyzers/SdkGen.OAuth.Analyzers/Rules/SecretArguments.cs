@@ -40,7 +40,7 @@ internal static class SecretArguments
             var value = arguments[0].Expression;
             if (value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var hashed } } call && CodeFile.NameOf(call) is "Sha256" or "Sha512" or "ToSha256")
             {
-                yield return (hashed, "Secret", true);
+                yield return (hashed, "clientSecret", true);
             }
         }
         else if (type == "OAuth2Authenticator")

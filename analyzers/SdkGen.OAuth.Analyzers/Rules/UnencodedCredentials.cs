@@ -16,7 +16,7 @@ internal static class UnencodedCredentials
             if (text.Shape is "\0:\0" && text.Parts is [{ Expression: { } id }, _, { Expression: { } secret }]
                 && CodeFile.NameOf(secret) is { } name && IsSecret(name) && IsId(CodeFile.NameOf(id))
                 && !RequestEncoding.IsEncoded(file, secret)
-                && BecomesBase64(text.Node))
+                && CodeFile.MemberOf(text.Node) is { } member && BecomesBase64(member) && !IsEncodedToo(member, name))
             {
                 file.Report(DiagnosticDescriptors.UnencodedCredentials, text.Node, name);
             }
@@ -30,7 +30,11 @@ internal static class UnencodedCredentials
         name is not null && (OAuthNames.OfIdentifier(name) == OAuthNames.ClientId || SecretText.Words(name) is { Count: > 0 } words && words[words.Count - 1] is "id" or "key" or "client");
 
     /// <summary>Whether the method around it makes a Basic header: with the call itself, or a few lines on.</summary>
-    private static bool BecomesBase64(SyntaxNode node) =>
-        CodeFile.MemberOf(node) is { } member
-        && member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => CodeFile.NameOf(call)?.IndexOf("Base64", StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool BecomesBase64(SyntaxNode member) =>
+        member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => CodeFile.NameOf(call)?.IndexOf("Base64", StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>Whether the method encodes the secret elsewhere: it knows of providers that decode and of others that do not.</summary>
+    private static bool IsEncodedToo(SyntaxNode member, string name) => member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(
+        call => CodeFile.NameOf(call) is { } method && RequestEncoding.IsEncoder(method)
+            && call.ArgumentList.Arguments.Any(argument => CodeFile.NameOf(argument.Expression) == name));
 }

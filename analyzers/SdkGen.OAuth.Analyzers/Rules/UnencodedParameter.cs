@@ -20,7 +20,8 @@ internal static class UnencodedParameter
             }
 
             var pairs = text.Pairs().Select(pair => (Name: OAuthNames.Of(pair.Name), pair.Value)).Where(pair => pair.Name is not null).ToList();
-            if (!pairs.Exists(pair => OAuthNames.IsTelling(pair.Name!)))
+            // An access token is in the URLs of many an API, of which none is a request of OAuth.
+            if (!pairs.Exists(pair => OAuthNames.IsTelling(pair.Name!) && pair.Name != OAuthNames.AccessToken))
             {
                 continue;
             }
@@ -44,5 +45,5 @@ internal static class UnencodedParameter
     private static readonly ImmutableHashSet<string> NeedEncoding = ImmutableHashSet.Create(
         StringComparer.Ordinal,
         OAuthNames.RedirectUri, OAuthNames.Scope, OAuthNames.State, OAuthNames.Code, OAuthNames.UserName, OAuthNames.Password, OAuthNames.ClientSecret,
-        OAuthNames.RefreshToken, OAuthNames.AccessToken, "login_hint", "assertion", "resource", "audience", OAuthNames.ClientAssertion);
+        OAuthNames.RefreshToken, "login_hint", "assertion", "resource", "audience", OAuthNames.ClientAssertion);
 }

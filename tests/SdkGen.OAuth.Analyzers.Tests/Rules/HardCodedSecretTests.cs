@@ -83,6 +83,7 @@ public sealed class HardCodedSecretTests
 
     [Theory]
     [InlineData("""options.ClientSecret = "my-client-secret";""")]
+    [InlineData("""options.ClientSecret = "acme_admin_client_secret";""")]
     [InlineData("""const string ClientSecret = "my_client_secret";""")]
     public async Task What_looks_like_a_stand_in_weighs_less(string statement) =>
         Assert.StartsWith("info OAUTH3001 ", Assert.Single(await Findings.InCodeAsync(InMethod(statement))), StringComparison.Ordinal);

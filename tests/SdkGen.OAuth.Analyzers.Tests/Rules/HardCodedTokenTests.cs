@@ -48,6 +48,10 @@ public sealed class HardCodedTokenTests
     public Task Names_placeholders_and_specimens_are_no_tokens(string statement) => Verify.CodeAsync(InMethod(statement));
 
     [Fact]
+    public async Task A_license_is_no_token() => Assert.Empty(await Findings.InCodeAsync(InMethod(
+        $"var oauth = 1; var licenseKey = \"eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.{Payload}.k2Jd83nQp7Vx0Lz5Rt9Wc4Ys6Bm1Hf2Ga3Ue\";")));
+
+    [Fact]
     public async Task Tests_are_left_alone() =>
         Assert.Empty(await Findings.InCodeAsync(InMethod("var accessToken = \"b7Qk2mZx9TfW4bLd8sYc\";"), "/repo/App.Tests/File.cs"));
 

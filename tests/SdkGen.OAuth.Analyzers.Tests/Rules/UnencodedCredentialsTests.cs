@@ -15,6 +15,7 @@ public sealed class UnencodedCredentialsTests
     [InlineData("""_ = Convert.ToBase64String(Encoding.UTF8.GetBytes(WebUtility.UrlEncode(clientId) + ":" + WebUtility.UrlEncode(clientSecret)));""")]
     [InlineData("""var encodedSecret = Escape(clientSecret); _ = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{clientId}:{encodedSecret}"));""")]
     [InlineData("""_ = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));""")]
+    [InlineData("""var both = raw ? clientId + ":" + clientSecret : Encode(clientId) + ":" + Encode(clientSecret); _ = Convert.ToBase64String(Encoding.UTF8.GetBytes(both));""")]
     [InlineData("""var key = $"{clientId}:{clientSecret}"; cache.Get(key);""")]
     [InlineData("""_ = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{clientId}:{scope}"));""")]
     public Task What_is_encoded_or_is_no_secret_is_left_alone(string statement) => Verify.CodeAsync(InMethod(statement));

@@ -18,6 +18,8 @@ public sealed class UnencodedParameterTests
     [InlineData("""_ = $"https://acme.example/authorize?client_id={id}&redirect_uri={redirectUri.UrlEncode()}";""")]
     [InlineData("""var escaped = Uri.EscapeDataString(redirectUri); _ = $"?client_id={id}&redirect_uri={escaped}";""")]
     [InlineData("""var target = Uri.EscapeDataString(redirectUri).ToLower(); _ = $"?client_id={id}&redirect_uri={target}";""")]
+    [InlineData("""_ = $"https://acme.example/authorize?client_id={id}&redirect_uri={redirectUri.AsUrlData()}";""")]
+    [InlineData("""_ = $"https://acme.example/orders?access_token={token}&state={state}";""")]
     [InlineData("""_ = $"https://acme.example/authorize?client_id={id}&code_challenge={challenge}&nonce={nonce}";""")]
     [InlineData("""const string scope = "orders.read"; _ = $"grant_type=client_credentials&scope={scope}";""")]
     [InlineData("""Log($"client_id={id}, redirect_uri={redirectUri}");""")]
