@@ -57,6 +57,11 @@ internal sealed class DeclaredProvider
         _context.ReportDiagnostic(Diagnostic.Create(
             descriptor, location, SeverityOf(descriptor), additionalLocations: null, properties: null, messageArgs: arguments));
 
+    /// <summary>Reports as an error what elsewhere is a warning: an attribute states it for every request.</summary>
+    public void ReportError(DiagnosticDescriptor descriptor, Location location, params object?[] arguments) =>
+        _context.ReportDiagnostic(
+            Diagnostic.Create(descriptor, location, DiagnosticSeverity.Error, additionalLocations: null, properties: null, messageArgs: arguments));
+
     /// <summary>Reports with a fact that a fix goes by.</summary>
     public void ReportFixable(DiagnosticDescriptor descriptor, Location location, string property, string? value, params object?[] arguments) =>
         _context.ReportDiagnostic(Diagnostic.Create(descriptor, location, ImmutableDictionary<string, string?>.Empty.Add(property, value), arguments));

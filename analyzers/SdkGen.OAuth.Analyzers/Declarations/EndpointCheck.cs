@@ -146,7 +146,7 @@ internal static class EndpointCheck
 
         if (url.IndexOf("client_secret=", StringComparison.OrdinalIgnoreCase) >= 0)
         {
-            declared.Report(DiagnosticDescriptors.HardCodedSecret, location, "client_secret");
+            declared.ReportError(DiagnosticDescriptors.HardCodedSecret, location, "client_secret");
         }
 
         if (isIssuer && (url.IndexOf('?') >= 0 || url.IndexOf('#') >= 0))

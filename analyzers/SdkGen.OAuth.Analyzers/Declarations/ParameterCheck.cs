@@ -74,7 +74,7 @@ internal static class ParameterCheck
             }
             else
             {
-                declared.Report(DiagnosticDescriptors.HardCodedSecret, parameter.LocationOf(1), sentAs);
+                declared.ReportError(DiagnosticDescriptors.HardCodedSecret, parameter.LocationOf(1), sentAs);
             }
         }
     }

@@ -14,5 +14,7 @@ internal static class CodeRules
         .. SecretRules.All,
         .. RequestRules.All,
         .. RobustnessRules.All,
+        .. SecretRules.All,
+        .. RequestRules.All,
     ];
 }
