@@ -76,7 +76,7 @@ internal static class PredictableState
         if (RandomSource.Describe(kind) is { } what)
         {
             reported.Add(definition);
-            if (node == definition || reported.Add(node))
+            if (node == definition || (!reported.Any(other => other.Span.Contains(node.Span) && other != definition) && reported.Add(node)))
             {
                 file.ReportFixable(DiagnosticDescriptors.PredictableState, node, SecureRandom.Property, node == definition ? SecureRandom.For(file, definition) : null, field.Name, what);
             }
