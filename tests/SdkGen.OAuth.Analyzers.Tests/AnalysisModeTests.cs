@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -34,6 +33,6 @@ public sealed class AnalysisModeTests
     private static string Config(string about, IEnumerable<string> rules) =>
         string.Join('\n', ["# " + about, "is_global = true", "global_level = -100", .. rules.Prepend("").Where((_, index) => index > 0 || rules.Any()), ""]);
 
-    private static string Read(string mode, [CallerFilePath] string file = "") => File.ReadAllText(
-        Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "analyzers", "SdkGen.OAuth.Analyzers", "buildTransitive", "config", mode + ".globalconfig")).ReplaceLineEndings("\n");
+    private static string Read(string mode) => File.ReadAllText(
+        Path.Combine(Repository.Root, "analyzers", "SdkGen.OAuth.Analyzers", "buildTransitive", "config", mode + ".globalconfig")).ReplaceLineEndings("\n");
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -51,7 +50,7 @@ public sealed class RulePagesTests
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static readonly string Folder = FindFolder();
+    private static readonly string Folder = Path.Combine(Repository.Root, "docs", "rules");
 
     public static TheoryData<string> Ids { get; } = [.. Descriptors.Keys];
 
@@ -133,7 +132,7 @@ public sealed class RulePagesTests
         var compilation = Compile(Usings + page.Code("Bad"), id == "OAUTH0008" ? LanguageVersion.CSharp11 : LanguageVersion.CSharp12);
 
         Assert.Empty(CompilerMessages(compilation));
-        Assert.Equal([id], (await AnalyzeAsync(compilation, page.Configuration("Bad"))).Select(diagnostic => diagnostic.Id).Distinct());
+        Assert.Equal([id], Told(id, await AnalyzeAsync(compilation, page.Configuration("Bad"))).Distinct());
     }
 
     [Theory]
@@ -144,7 +143,7 @@ public sealed class RulePagesTests
         var compilation = Compile(Usings + page.Code("Good"));
 
         Assert.Empty(CompilerMessages(compilation));
-        Assert.Empty(await AnalyzeAsync(compilation, page.Configuration("Good")));
+        Assert.Empty(Told(id, await AnalyzeAsync(compilation, page.Configuration("Good"))));
     }
 
     [Fact]
@@ -156,6 +155,11 @@ public sealed class RulePagesTests
                     $"| [{descriptor.Id}]({descriptor.Id}.md) | {Title(descriptor)} | {descriptor.DefaultSeverity} | {Page.Of(descriptor.Id).Row("Code fix")} |"),
             File.ReadAllLines(Path.Combine(Folder, "README.md")).Where(line => line.StartsWith("| [OAUTH", StringComparison.Ordinal)));
 
+    /// <summary>What is said of a rule, and what others warn of. What they only mention is not the page's business.</summary>
+    private static IEnumerable<string> Told(string id, IEnumerable<Diagnostic> diagnostics) => diagnostics
+        .Where(diagnostic => diagnostic.Id == id || diagnostic.Severity > DiagnosticSeverity.Info)
+        .Select(diagnostic => diagnostic.Id);
+
     private static string Title(DiagnosticDescriptor descriptor) =>
         descriptor.Title.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
@@ -163,7 +167,9 @@ public sealed class RulePagesTests
 
     private static CSharpCompilation Compile(string code, LanguageVersion version = LanguageVersion.CSharp12) => CSharpCompilation.Create(
         "Page",
-        [CSharpSyntaxTree.ParseText(code, ParseOptions.WithLanguageVersion(version)), Libraries.Tree(ParseOptions.WithLanguageVersion(version))],
+        version < LanguageVersion.CSharp12
+            ? [CSharpSyntaxTree.ParseText(code, ParseOptions.WithLanguageVersion(version))]
+            : [CSharpSyntaxTree.ParseText(code, ParseOptions.WithLanguageVersion(version)), Libraries.Tree(ParseOptions)],
         References,
         CompilationOptions);
 
@@ -181,22 +187,6 @@ public sealed class RulePagesTests
     private static bool IsInJsonSerializerContext(Location location) =>
         location.SourceTree?.GetRoot().FindNode(location.SourceSpan).FirstAncestorOrSelf<ClassDeclarationSyntax>() is { BaseList.Types: var types }
         && types.Any(type => type.Type.ToString() == "JsonSerializerContext");
-
-    /// <summary>The pages stand above this file; where the path of this file was mapped to another, above the compiled test.</summary>
-    private static string FindFolder([CallerFilePath] string file = "")
-    {
-        var start = File.Exists(file) ? Path.GetDirectoryName(file) : AppContext.BaseDirectory;
-        for (var directory = start; directory is not null; directory = Path.GetDirectoryName(directory))
-        {
-            var folder = Path.Combine(directory, "docs", "rules");
-            if (Directory.Exists(folder))
-            {
-                return folder;
-            }
-        }
-
-        throw new DirectoryNotFoundException($"There is no docs/rules above '{start}'.");
-    }
 
     /// <summary>A page, taken apart.</summary>
     private sealed record Page(string Heading, List<(string Name, string Value)> Rows, List<(string Name, string Text)> Sections)

@@ -168,6 +168,12 @@ internal sealed class StateCheck(CodeFile file)
             return false;
         }
 
+        if (name is "RedeemAuthorizationCodeAsync" or "ProcessResponseAsync" or "AuthenticateInteractivelyAsync" or "HandleRemoteAuthenticateAsync")
+        {
+            // This library's, OidcClient's, OpenIddict's and ASP.NET Core's: none of them redeems a code before its state is checked.
+            return true;
+        }
+
         var arguments = call.ArgumentList.Arguments;
         var given = arguments.Any(argument => IsState(argument.Expression, aliases) && !argument.ToString().Contains("state="));
         if (Equalities.Contains(name))

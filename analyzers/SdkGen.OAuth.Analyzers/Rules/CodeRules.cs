@@ -7,14 +7,12 @@ internal static class CodeRules
     [
         .. StateRules.All,
         .. PkceRules.All,
+        .. SecretRules.All,
+        .. TransportRules.All,
+        .. LeakRules.All,
         .. ValidationRules.All,
         .. GrantRules.All,
-        .. LeakRules.All,
-        .. TransportRules.All,
-        .. SecretRules.All,
         .. RequestRules.All,
         .. RobustnessRules.All,
-        .. SecretRules.All,
-        .. RequestRules.All,
     ];
 }

@@ -41,7 +41,7 @@ public class AuthorizeRequest
 public class PassingClient
 {
     public Uri BuildAuthorizeUri(string state, string deviceId) =>
-        new Uri(string.Format("https://api.acme.example/oauth2/auth?clientid={0}&response_type=code&state={1}&deviceid={2}", _clientId, state, deviceId));
+        new Uri(string.Format("https://api.acme.example/oauth2/auth?clientid={0}&response_type=code&state={1}&deviceid={2}", _clientId, state, deviceId)); // expect: OAUTH8006 (info)
 
     public AuthorizeResponse ProcessAuthorizeResponse(string responseData)
     {
@@ -86,7 +86,7 @@ public class LinkAndRedeem
 
     public async Task<string> GetAccessTokenAsync(string code)
     {
-        var content = new StringContent($"code={code}&client_id={_id}&client_secret={_secret}&redirect_uri={_redirect}"); // expect: OAUTH1001
+        var content = new StringContent($"code={code}&client_id={_id}&client_secret={_secret}&redirect_uri={_redirect}"); // expect: OAUTH1001, OAUTH8006 (info)
         return await Post(content);
     }
 }

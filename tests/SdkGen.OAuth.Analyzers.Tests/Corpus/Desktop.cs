@@ -30,7 +30,7 @@ public class ComparingLogin
         string state = RandomText(32);
         string verifier = RandomText(32);
         Open(string.Format("{0}?response_type=code&scope=openid%20profile&redirect_uri={1}&client_id={2}&state={3}&code_challenge={4}&code_challenge_method=S256",
-            Endpoint, Uri.EscapeDataString(redirectUri), clientId, state, Challenge(verifier)));
+            Endpoint, Uri.EscapeDataString(redirectUri), clientId, state, Challenge(verifier))); // expect: OAUTH8006 (info)
         var context = await _listener.GetContextAsync();
         var code = context.Request.QueryString.Get("code");
         var incoming = context.Request.QueryString.Get("state");

@@ -18,7 +18,7 @@ public class LoginController : Controller
     private string Site => Request.Scheme + "://" + Request.Host; // expect: OAUTH4003
 
     public IActionResult Start(string provider) =>
-        Redirect("https://login.acme.example/authorize?response_type=code&client_id=acme&state=" + NewState() + "&code_challenge=" + Challenge() + "&redirect_uri=" + Uri.EscapeDataString(Site + "/callback"));
+        Redirect("https://login.acme.example/authorize?response_type=code&client_id=acme&state=" + NewState() + "&code_challenge=" + Challenge() + "&redirect_uri=" + Uri.EscapeDataString(Site + "/callback")); // expect: OAUTH8006 (info)
 
     public IActionResult Callback(string code, string state, string returnUrl)
     {

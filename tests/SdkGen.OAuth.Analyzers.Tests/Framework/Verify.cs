@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -24,19 +26,29 @@ internal static class Verify
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    private static readonly ConcurrentDictionary<string, string> Files = new(StringComparer.Ordinal);
+
     /// <summary>Runs the rules on code. What does not compile, or is missing, does not matter.</summary>
     /// <param name="source">The code, with markup.</param>
     /// <param name="expected">What cannot be said by markup, such as another severity.</param>
     /// <param name="path">Where the source stands.</param>
     /// <param name="options">Settings of <c>.editorconfig</c>.</param>
     /// <param name="others">Other sources beside it.</param>
-    public static Task CodeAsync(string source, DiagnosticResult? expected = null, string? path = null, string? options = null, string[]? others = null)
+    /// <param name="caller">The test, which is about the rules that its file names: others are off.</param>
+    public static Task CodeAsync(
+        string source,
+        DiagnosticResult? expected = null,
+        string? path = null,
+        string? options = null,
+        string[]? others = null,
+        [CallerFilePath] string caller = "")
     {
         var test = new CSharpAnalyzerTest<OAuthCodeAnalyzer, DefaultVerifier>
         {
             ReferenceAssemblies = NoPackage,
             CompilerDiagnostics = CompilerDiagnostics.None,
         };
+        test.DisabledDiagnostics.AddRange(Others(caller));
         test.TestState.Sources.Add((path ?? "/src/Code.cs", source));
         foreach (var (index, other) in (others ?? []).Index())
         {
@@ -58,11 +70,13 @@ internal static class Verify
         return test.RunAsync();
     }
 
-    /// <inheritdoc cref="CodeAsync(string, DiagnosticResult?, string?, string?, string[])" />
-    public static Task CodeAsync(string source, string options) => CodeAsync(source, expected: null, options: options);
+    /// <inheritdoc cref="CodeAsync(string, DiagnosticResult?, string?, string?, string[], string)" />
+    public static Task CodeAsync(string source, string settings, [CallerFilePath] string caller = "") =>
+        CodeAsync(source, expected: null, options: settings, caller: caller);
 
-    /// <inheritdoc cref="CodeAsync(string, DiagnosticResult?, string?, string?, string[])" />
-    public static Task CodeAsync(string source, string[] others, string? options = null) => CodeAsync(source, expected: null, options: options, others: others);
+    /// <inheritdoc cref="CodeAsync(string, DiagnosticResult?, string?, string?, string[], string)" />
+    public static Task CodeAsync(string source, string[] others, string? options = null, [CallerFilePath] string caller = "") =>
+        CodeAsync(source, expected: null, options: options, others: others, caller: caller);
 
     /// <summary>A report of less weight, at the markup <c>{|#0:…|}</c>.</summary>
     public static DiagnosticResult Info(string id) => new DiagnosticResult(id, DiagnosticSeverity.Info).WithLocation(0);
@@ -78,12 +92,12 @@ internal static class Verify
     }
 
     /// <summary>Makes sure that no fix is offered.</summary>
-    public static Task NoCodeFixAsync<TAnalyzer, TCodeFix>(string source)
+    public static Task NoCodeFixAsync<TAnalyzer, TCodeFix>(string source, [CallerFilePath] string caller = "")
         where TAnalyzer : DiagnosticAnalyzer, new()
-        where TCodeFix : CodeFixProvider, new() => CodeFixAsync<TAnalyzer, TCodeFix>(source, source, iterations: 0);
+        where TCodeFix : CodeFixProvider, new() => CodeFixAsync<TAnalyzer, TCodeFix>(source, source, iterations: 0, caller);
 
     /// <summary>Applies the fix once, and to everything at once: both have to give the fixed source, which has no diagnostic left.</summary>
-    public static Task CodeFixAsync<TAnalyzer, TCodeFix>(string source, string fixedSource, int iterations = 1)
+    public static Task CodeFixAsync<TAnalyzer, TCodeFix>(string source, string fixedSource, int iterations = 1, [CallerFilePath] string caller = "")
         where TAnalyzer : DiagnosticAnalyzer, new()
         where TCodeFix : CodeFixProvider, new()
     {
@@ -95,10 +109,18 @@ internal static class Verify
             NumberOfIncrementalIterations = iterations,
             NumberOfFixAllIterations = iterations > 1 ? null : iterations,
         };
+        test.DisabledDiagnostics.AddRange(Others(caller));
         test.TestState.AdditionalReferences.AddRange(References);
         test.FixedState.AdditionalReferences.AddRange(References);
         test.SolutionTransforms.Add(UseNullable);
         return test.RunAsync();
+    }
+
+    /// <summary>The rules on code that a test does not name: what they say of its sources is their tests' business.</summary>
+    private static IEnumerable<string> Others(string caller)
+    {
+        var text = Files.GetOrAdd(caller, static path => Repository.Read(path));
+        return new OAuthCodeAnalyzer().SupportedDiagnostics.Select(rule => rule.Id).Distinct().Where(id => !text.Contains(id, StringComparison.Ordinal));
     }
 
     private static Solution UseNullable(Solution solution, ProjectId project)
