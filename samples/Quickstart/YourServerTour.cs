@@ -34,8 +34,10 @@ internal sealed class YourServerTour(YourServerOptions options, string[]? scopes
         string found;
         try
         {
+#pragma warning disable OAUTH1006 // Nobody is sent there, so no callback will have to be checked.
             var login = await server.CreateAuthorizationRequestAsync(
                 new() { RedirectUri = new("http://127.0.0.1/callback") }, cancellationToken);
+#pragma warning restore OAUTH1006
             found = $"users sign in at {login.Uri.GetLeftPart(UriPartial.Path)}";
         }
         catch (OAuthException exception) when (exception.Failure == OAuthFailure.MissingEndpoint)

@@ -19,6 +19,9 @@ internal sealed class FileOptions(AnalyzerConfigOptions options)
     /// <summary>Methods that check the state, besides those whose names say so.</summary>
     public IReadOnlyList<string> StateValidators => List("state_validator_methods");
 
+    /// <summary>Further names of members and variables that hold a secret.</summary>
+    public IReadOnlyList<string> SensitiveNames => List("sensitive_names");
+
     /// <summary>Further methods that write a log.</summary>
     public IReadOnlyList<string> LogSinks => List("log_sinks");
 
