@@ -31,13 +31,14 @@ public sealed class Documentation(Packages packages) : IAsyncLifetime
             await File.WriteAllTextAsync(project.PathOf(PageSource.Namespace(page) + ".cs"), PageSource.Write(page));
         }
 
-        // What a user may overlook, a page may not show: rules that only inform count too.
+        // What a user may overlook, a page may not show: rules that only inform count too, but for the one that tells what a quirk costs.
         await File.WriteAllTextAsync(
             project.PathOf(".globalconfig"),
             """
             is_global = true
             dotnet_analyzer_diagnostic.category-OAuth.Usage.severity = warning
             dotnet_analyzer_diagnostic.category-OAuth.Security.severity = warning
+            dotnet_diagnostic.OAUTH6009.severity = none
             """);
         (Build, _) = await project.BuildAsync();
     }
