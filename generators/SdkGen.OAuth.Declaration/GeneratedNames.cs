@@ -5,16 +5,21 @@ namespace SdkGen.OAuth.Declaration;
 /// <summary>The names of generated types. A partial class of such a name is welcome to be joined; anything else is in the way.</summary>
 internal static class GeneratedNames
 {
-    public static bool AreTaken(INamedTypeSymbol type)
+    /// <summary>Whether a generated name means something else already.</summary>
+    /// <param name="type">The interface.</param>
+    /// <param name="hasMembers">
+    /// Whether it may have members, its own or those of the user's other interfaces. To ask a symbol for them makes the compiler read them all.
+    /// </param>
+    public static bool AreTaken(INamedTypeSymbol type, bool hasMembers)
     {
         var name = ProviderModel.NameOf(type.Name);
+        var (client, options) = (name + "Client", name + "Options");
         var space = type.ContainingNamespace;
         INamespaceOrTypeSymbol container = type.ContainingType is { } outer ? outer : space;
-        return IsTaken(container, name + "Client")
-            || IsTaken(container, name + "Options")
+        return IsTaken(container, client)
+            || IsTaken(container, options)
             || IsTaken(space, Extensions(type))
-            || IsMember(type, name + "Client")
-            || IsMember(type, name + "Options")
+            || (hasMembers && (IsMember(type, client) || IsMember(type, options)))
             || IsTwin(container, type.Name == name ? "I" + name : name, name);
     }
 
@@ -27,6 +32,11 @@ internal static class GeneratedNames
 
     private static string Extensions(INamedTypeSymbol type)
     {
+        if (type.ContainingType is null)
+        {
+            return ProviderModel.NameOf(type.Name) + "ServiceCollectionExtensions";
+        }
+
         var outer = new List<string>();
         for (var current = type.ContainingType; current is not null; current = current.ContainingType)
         {
@@ -64,8 +74,8 @@ internal static class GeneratedNames
 
     /// <summary>Whether the clients of <c>IOry</c> and of <c>Ory</c> would have one name.</summary>
     private static bool IsTwin(INamespaceOrTypeSymbol container, string other, string name) =>
-        ProviderModel.NameOf(other) == name && container.GetTypeMembers(other).Any(type => type is { TypeKind: TypeKind.Interface, Arity: 0 }
-            && type.GetAttributes().Any(attribute => AttributeReader.NameOf(attribute) == "OAuthProvider"));
+        ProviderModel.NameOf(other) == name && container.GetMembers(other).Any(static member => member is INamedTypeSymbol { TypeKind: TypeKind.Interface, Arity: 0 }
+            && member.GetAttributes().Any(attribute => AttributeReader.NameOf(attribute) == "OAuthProvider"));
 
     /// <summary>The analyzer sees what was generated; the generator does not.</summary>
     private static bool IsGenerated(INamedTypeSymbol type) =>

@@ -35,10 +35,12 @@ internal static class ProviderReader
         }
 
         attributes.Add(type);
+        var hasMembers = false;
         foreach (var contract in interfaces)
         {
             if (!KnownTypes.IsOurs(contract))
             {
+                hasMembers = true;
                 own.Add(contract, attributes.JsonContext);
             }
             else if (contract.Name != "IOAuthProvider")
@@ -50,6 +52,7 @@ internal static class ProviderReader
 
         if (syntax.Members.Count > 0 || type.DeclaringSyntaxReferences.Length > 1)
         {
+            hasMembers = true;
             own.Add(type, attributes.JsonContext);
         }
 
@@ -65,7 +68,7 @@ internal static class ProviderReader
             Problem = nesting.Problem != ProviderProblem.None ? nesting.Problem
                 : own.IsIncomplete || IsIncomplete(type.ContainingNamespace) ? ProviderProblem.Incomplete
                 : own.HasStaticAbstract ? ProviderProblem.StaticAbstractMember
-                : GeneratedNames.AreTaken(type) ? ProviderProblem.NameTaken
+                : GeneratedNames.AreTaken(type, hasMembers) ? ProviderProblem.NameTaken
                 : syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 } ? ProviderProblem.LanguageVersion
                 : ProviderProblem.None,
             Provider = attributes.Provider,

@@ -10,6 +10,7 @@ namespace SdkGen.Benchmarks.Generators;
 /// even an empty one costs something.
 /// </summary>
 [MemoryDiagnoser]
+[MinIterationTime(1000)] // Shorter ones differ by whether a garbage collection falls into them.
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory, BenchmarkLogicalGroupRule.ByParams)]
 [CategoriesColumn]
 public class UnrelatedEdit
