@@ -14,7 +14,7 @@ internal static class RequestEncoding
             return true;
         }
 
-        var words = SecretText.Words(CodeFile.NameOf(value) ?? "");
+        var words = Words.Of(CodeFile.NameOf(value) ?? "");
         if (words.Exists(word => word is "encoded" or "escaped" or "enc" or "urlencoded"))
         {
             return true;

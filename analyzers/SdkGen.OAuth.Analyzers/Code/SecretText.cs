@@ -21,7 +21,7 @@ internal static class SecretText
     /// <summary>Whether a text is a secret by its looks alone: long, mixed, and no word of a language.</summary>
     public static bool LooksRandom(string text)
     {
-        if (text.Length is < 12 or > 512 || !MayBe(text) || Words(text).Exists(NameWords.Contains))
+        if (text.Length is < 12 or > 512 || !MayBe(text) || Words.Of(text).Exists(NameWords.Contains))
         {
             return false;
         }
@@ -108,7 +108,7 @@ internal static class SecretText
             return true;
         }
 
-        var words = Words(text);
+        var words = Words.Of(text);
         return words.Exists(PlaceholderWords.Contains)
             || words.Exists(word => word.Length >= 3 && word.All(letter => letter == 'x'))
             || Squeeze(text) is "abcdefgh" or "abc" or "foo" or "bar" or "foobar" or "abcd" or "string" or "null" or "none" or "undefined" or "value" or "tbd"
@@ -127,7 +127,7 @@ internal static class SecretText
     private static bool IsPhrase(string text)
     {
         // "--client-secret", "gitHubDevClientSecret", "oauth2_client_secret": words that name one, one of them a word for secrets.
-        var words = Words(text);
+        var words = Words.Of(text);
         return words.Count > 1 && words[words.Count - 1] is "secret" or "secrets" or "token" or "key" or "credential" or "credentials" or "password"
             && words.TrueForAll(word => word.Length > 1)
             && words.Exists(NameWords.Contains)
@@ -136,33 +136,7 @@ internal static class SecretText
     }
 
     /// <summary>"my-client-secret": what people write who want to see it work. A name would not speak of itself.</summary>
-    public static bool IsDoubtful(string text) => text.Count(char.IsDigit) < 2 && Words(text).Exists(word => word.EndsWith("secret", StringComparison.Ordinal) && word != text);
-
-    /// <summary>The words of a text, in lower case: "theClient_secret2" has three.</summary>
-    public static List<string> Words(string text)
-    {
-        text = text.Replace("OAuth", "Oauth");
-        var words = new List<string>();
-        var start = 0;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            var ends = i == text.Length || !IsLetter(text[i])
-                || (i > start && char.IsUpper(text[i]) && (char.IsLower(text[i - 1]) || (i + 1 < text.Length && char.IsLower(text[i + 1]))));
-            if (!ends)
-            {
-                continue;
-            }
-
-            if (i > start)
-            {
-                words.Add(text.Substring(start, i - start).ToLowerInvariant());
-            }
-
-            start = i < text.Length && IsLetter(text[i]) ? i : i + 1;
-        }
-
-        return words;
-    }
+    public static bool IsDoubtful(string text) => text.Count(char.IsDigit) < 2 && Words.Of(text).Exists(word => word.EndsWith("secret", StringComparison.Ordinal) && word != text);
 
     private static bool IsMine(List<string> words) => words[0] is "my" or "the" or "some" or "a" or "this" or "our" or "very" or "super" or "top";
 
@@ -173,7 +147,7 @@ internal static class SecretText
     /// <summary>A path, an address or the name of a file.</summary>
     private static bool IsPlace(string text) =>
         text.Contains("://") || text.IndexOf('\\') >= 0 || text.StartsWith("./", StringComparison.Ordinal) || text.StartsWith("~/", StringComparison.Ordinal)
-        || text.StartsWith("../", StringComparison.Ordinal) || (text[0] == '/' && Words(text).Count > 1 && !text.Any(char.IsDigit))
+        || text.StartsWith("../", StringComparison.Ordinal) || (text[0] == '/' && Words.Of(text).Count > 1 && !text.Any(char.IsDigit))
         || Extensions.Any(extension => text.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Words with spaces between them.</summary>

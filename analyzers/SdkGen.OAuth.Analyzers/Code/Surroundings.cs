@@ -10,7 +10,7 @@ internal static class Surroundings
     /// <summary>Reports with the weight that the place has: nothing is said of tests unless that is wanted.</summary>
     public static void Report(CodeFile file, DiagnosticDescriptor rule, SyntaxNode node, bool sure, params object?[] arguments)
     {
-        if (IsTest(file))
+        if (TestCode.Is(file))
         {
             if (file.Options.TestProjects is not ("on" or "info"))
             {
@@ -29,12 +29,6 @@ internal static class Surroundings
             file.ReportInfo(rule, node, arguments);
         }
     }
-
-    /// <summary>Whether the file tests other code: by its project, by the framework that it uses, or by where it lies.</summary>
-    public static bool IsTest(CodeFile file) =>
-        file.Project.Is(ProjectKind.Test)
-        || (file.Root is CompilationUnitSyntax { Usings: var usings } && usings.Any(IsTestFramework))
-        || IsTestFolder(Path.GetDirectoryName(file.Root.SyntaxTree.FilePath) ?? "");
 
     /// <summary>Whether code runs on the machine of a developer alone.</summary>
     public static bool IsDevelopmentOnly(SyntaxNode node) =>
@@ -115,13 +109,4 @@ internal static class Surroundings
         TypeDeclarationSyntax type => type.Identifier.ValueText,
         _ => null,
     };
-
-    private static bool IsTestFramework(UsingDirectiveSyntax directive) => directive.Name?.ToString() is "Xunit" or "NUnit.Framework" or "TUnit.Core"
-        or "Microsoft.VisualStudio.TestTools.UnitTesting";
-
-    private static bool IsTestFolder(string path) => path.Split('/', '\\').Any(folder =>
-        folder.EndsWith("Tests", StringComparison.OrdinalIgnoreCase)
-        || folder.EndsWith(".Test", StringComparison.OrdinalIgnoreCase)
-        || folder.EndsWith("UnitTest", StringComparison.OrdinalIgnoreCase)
-        || folder.Equals("test", StringComparison.OrdinalIgnoreCase));
 }

@@ -3,7 +3,7 @@ namespace SdkGen.OAuth.Analyzers.Code;
 /// <summary>The words that an identifier is made of: <c>access</c> and <c>token</c> of <c>_accessToken</c>.</summary>
 internal static class Words
 {
-    private const int MaxLength = 80;
+    private const int MaxLength = 4096;
 
     /// <summary>Whether an identifier has one of the words: <c>expectedState</c>, <c>expected_state</c> and <c>STATE</c> have <c>state</c>.</summary>
     public static bool Has(string name, Func<string, bool> isWord)
@@ -34,7 +34,7 @@ internal static class Words
     public static bool StartsWith(string? name, params string[] starts) =>
         name is not null && Array.Exists(starts, start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>In lower case. A very long name has none: nobody wrote it.</summary>
+    /// <summary>In lower case. A very long text has none: nobody wrote it.</summary>
     public static List<string> Of(string? name)
     {
         var words = new List<string>();
@@ -42,6 +42,9 @@ internal static class Words
         {
             return words;
         }
+
+        // One word, however it is written.
+        name = name.Replace("OAuth", "Oauth");
 
         var start = 0;
         for (var i = 0; i <= name.Length; i++)

@@ -33,13 +33,13 @@ internal static class SecretSetting
                 return SecretText.LooksRandom(setting.Value) ? DiagnosticSeverity.Warning : null;
         }
 
-        var words = SecretText.Words(name);
+        var words = Words.Of(name);
         if (words.Count == 0 || words[words.Count - 1] is not ("secret" or "secretkey" or "appkey") || !SecretText.LooksRandom(setting.Value))
         {
             return null;
         }
 
-        return setting.Path.SelectMany(SecretText.Words).Any(SignInWords.Contains) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
+        return setting.Path.SelectMany(Words.Of).Any(SignInWords.Contains) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
     }
 
     /// <summary>Sections whose secret is that of a client.</summary>

@@ -218,7 +218,7 @@ internal static class HardCodedSecret
             return true;
         }
 
-        var words = SecretText.Words(name);
+        var words = Words.Of(name);
         return words.Count > 0 && words.Contains("secret") && !words.Exists(OtherSecrets.Contains);
     }
 

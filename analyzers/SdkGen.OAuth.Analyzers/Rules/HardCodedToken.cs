@@ -75,7 +75,7 @@ internal static class HardCodedToken
 
     /// <summary>A license, or the key of a public service, may be a JSON Web Token, too.</summary>
     private static bool IsLicense(SyntaxNode node) =>
-        node is LiteralExpressionSyntax literal && Naming.Of(literal) is { } name && SecretText.Words(name).Exists(word => word is "license" or "licence" or "public");
+        node is LiteralExpressionSyntax literal && Naming.Of(literal) is { } name && Words.Of(name).Exists(word => word is "license" or "licence" or "public");
 
     private static bool IsBearer(string text) => text.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && text.Length >= 7 + 16;
 

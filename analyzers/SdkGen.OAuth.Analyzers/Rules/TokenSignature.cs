@@ -82,7 +82,7 @@ internal static class TokenSignature
 
     private static void Report(CodeFile file, SyntaxNode node, bool sure, string what, string remedy)
     {
-        if (!Surroundings.IsTest(file) || file.Options.TestProjects == "on")
+        if (!TestCode.Is(file) || file.Options.TestProjects == "on")
         {
             file.Report(DiagnosticDescriptors.SignatureNotVerified, node.GetLocation(), sure ? null : DiagnosticSeverity.Warning, what, remedy);
         }

@@ -24,10 +24,10 @@ internal static class UnencodedCredentials
     }
 
     private static bool IsSecret(string name) =>
-        OAuthNames.OfIdentifier(name) == OAuthNames.ClientSecret || SecretText.Words(name) is { Count: > 0 } words && words[words.Count - 1] == "secret";
+        OAuthNames.OfIdentifier(name) == OAuthNames.ClientSecret || Words.Of(name) is { Count: > 0 } words && words[words.Count - 1] == "secret";
 
     private static bool IsId(string? name) =>
-        name is not null && (OAuthNames.OfIdentifier(name) == OAuthNames.ClientId || SecretText.Words(name) is { Count: > 0 } words && words[words.Count - 1] is "id" or "key" or "client");
+        name is not null && (OAuthNames.OfIdentifier(name) == OAuthNames.ClientId || Words.Of(name) is { Count: > 0 } words && words[words.Count - 1] is "id" or "key" or "client");
 
     /// <summary>Whether the method around it makes a Basic header: with the call itself, or a few lines on.</summary>
     private static bool BecomesBase64(SyntaxNode member) =>
