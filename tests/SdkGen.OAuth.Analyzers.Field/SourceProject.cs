@@ -77,7 +77,7 @@ internal sealed class SourceProject
         var line = span.StartLinePosition.Line;
         var lines = File.Exists(span.Path) ? File.ReadAllLines(span.Path) : [];
         return new(
-            span.Path,
+            span.Path ?? "",
             line + 1,
             diagnostic.Id,
             diagnostic.Severity,
