@@ -32,7 +32,7 @@ internal static class DeclarationWriter
             source.Line($"ClientAssertion = {Literal.Of(assertion)},");
         }
 
-        if (provider.Contracts.Any(use => use.Contract.Name == KnownTypes.PushedAuthorizationRequests))
+        if (provider.PushesAuthorizationRequests)
         {
             source.Line("PushesAuthorizationRequests = true,");
         }

@@ -13,6 +13,7 @@ internal sealed class CodeFile
 {
     private readonly SemanticModelAnalysisContext _context;
     private ImmutableArray<FieldGroup>? _groups;
+    private bool? _isTest;
 
     public CodeFile(Project project, SemanticModelAnalysisContext context)
     {
@@ -62,6 +63,9 @@ internal sealed class CodeFile
     public List<BaseMethodDeclarationSyntax> Methods { get; } = [];
 
     public List<TypeDeclarationSyntax> Types { get; } = [];
+
+    /// <summary>Whether the file tests other code. Most rules ask.</summary>
+    public bool IsTest => _isTest ??= TestCode.Is(this);
 
     /// <summary>The requests that the file makes, as far as their parameters stand together.</summary>
     public ImmutableArray<FieldGroup> Groups => _groups ??= Fields.GroupBy(stated => stated.Group).Select(group => new FieldGroup([.. group])).ToImmutableArray();

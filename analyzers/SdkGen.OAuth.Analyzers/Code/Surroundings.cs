@@ -10,23 +10,9 @@ internal static class Surroundings
     /// <summary>Reports with the weight that the place has: nothing is said of tests unless that is wanted.</summary>
     public static void Report(CodeFile file, DiagnosticDescriptor rule, SyntaxNode node, bool sure, params object?[] arguments)
     {
-        if (TestCode.Is(file))
+        if (TestCode.Weigh(file, sure ? rule.DefaultSeverity : DiagnosticSeverity.Info) is { } severity)
         {
-            if (file.Options.TestProjects is not ("on" or "info"))
-            {
-                return;
-            }
-
-            sure &= file.Options.TestProjects == "on";
-        }
-
-        if (sure)
-        {
-            file.Report(rule, node, arguments);
-        }
-        else
-        {
-            file.ReportInfo(rule, node, arguments);
+            file.Report(rule, node.GetLocation(), severity, arguments);
         }
     }
 

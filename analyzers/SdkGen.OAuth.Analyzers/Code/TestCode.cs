@@ -26,13 +26,16 @@ internal static class TestCode
     }
 
     /// <summary>Whether nothing is said of a file, because what is constant or made up there is so on purpose.</summary>
-    public static bool IsLeftAlone(CodeFile file) => Is(file) && file.Options.TestProjects != "on";
+    public static bool IsLeftAlone(CodeFile file) => file.IsTest && file.Options.TestProjects != "on";
+
+    /// <summary>Whether nothing is said of a file, not even as an information.</summary>
+    public static bool IsSilent(CodeFile file) => Weigh(file, DiagnosticSeverity.Info) is null;
 
     /// <summary>What is said in a file, or nothing if nothing is said of tests.</summary>
     /// <param name="file">The file.</param>
     /// <param name="severity">What is said elsewhere.</param>
-    public static DiagnosticSeverity? Leak(CodeFile file, DiagnosticSeverity severity) =>
-        !Is(file) ? severity
+    public static DiagnosticSeverity? Weigh(CodeFile file, DiagnosticSeverity severity) =>
+        !file.IsTest ? severity
         : file.Options.TestProjects switch
         {
             "on" => severity,

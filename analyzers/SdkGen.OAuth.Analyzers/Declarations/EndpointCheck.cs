@@ -88,7 +88,7 @@ internal static class EndpointCheck
 
     private static void CheckPushed(DeclaredProvider declared)
     {
-        if (!declared.Model.Contracts.Any(use => use.Contract.Name == KnownTypes.PushedAuthorizationRequests))
+        if (!declared.Model.PushesAuthorizationRequests)
         {
             return;
         }

@@ -12,7 +12,7 @@ internal static class EncodedCredentials
 
     private static void Run(CodeFile file)
     {
-        if (SecretRules.AreOff(file))
+        if (TestCode.IsSilent(file))
         {
             return;
         }
@@ -21,7 +21,7 @@ internal static class EncodedCredentials
         {
             if (part is { Text: { Length: >= 12 and <= 2048 } text, Node: var node } && AreCredentials(Value(text), node))
             {
-                file.Report(DiagnosticDescriptors.EncodedCredentials, node.GetLocation(), SecretRules.Severity(file, DiagnosticSeverity.Warning));
+                file.Report(DiagnosticDescriptors.EncodedCredentials, node.GetLocation(), TestCode.Weigh(file, DiagnosticSeverity.Warning));
             }
         }
     }

@@ -15,7 +15,7 @@ internal static class HardCodedSecret
 
     private static void Run(CodeFile file)
     {
-        if (SecretRules.AreOff(file))
+        if (TestCode.IsSilent(file))
         {
             return;
         }
@@ -85,7 +85,7 @@ internal static class HardCodedSecret
                 file.Report(
                     DiagnosticDescriptors.DummySecret,
                     literal.GetLocation(),
-                    SecretRules.Severity(file, usesPkce ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning));
+                    TestCode.Weigh(file, usesPkce ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning));
             }
         }
         else if (SecretText.MayBeSent(text))
@@ -165,7 +165,7 @@ internal static class HardCodedSecret
         if (node.SyntaxTree == file.Root.SyntaxTree && reported.Add(node))
         {
             var lowered = severity == DiagnosticSeverity.Warning && SecretText.IsDoubtful(text) ? DiagnosticSeverity.Info : severity;
-            file.Report(DiagnosticDescriptors.HardCodedSecret, node.GetLocation(), SecretRules.Severity(file, lowered), name);
+            file.Report(DiagnosticDescriptors.HardCodedSecret, node.GetLocation(), TestCode.Weigh(file, lowered), name);
         }
     }
 

@@ -12,7 +12,7 @@ internal static class HardCodedToken
 
     private static void Run(CodeFile file)
     {
-        if (SecretRules.AreOff(file))
+        if (TestCode.IsSilent(file))
         {
             return;
         }
@@ -64,7 +64,7 @@ internal static class HardCodedToken
     {
         if (node.SyntaxTree == file.Root.SyntaxTree && reported.Add(node))
         {
-            file.Report(DiagnosticDescriptors.HardCodedToken, node.GetLocation(), SecretRules.Severity(file, DiagnosticSeverity.Warning), kind);
+            file.Report(DiagnosticDescriptors.HardCodedToken, node.GetLocation(), TestCode.Weigh(file, DiagnosticSeverity.Warning), kind);
         }
     }
 

@@ -16,7 +16,7 @@ internal static class SecretInInstalledClient
     {
         var wanted = file.Options.PublicClientSecret;
         var known = file.Project.Is(ProjectKind.Installed) && !file.Project.Is(ProjectKind.Library) && !file.Project.Is(ProjectKind.Web);
-        if (wanted == "allow" || !(known || UsesUserInterface(file)) || SecretRules.AreOff(file))
+        if (wanted == "allow" || !(known || UsesUserInterface(file)) || TestCode.IsSilent(file))
         {
             return;
         }
@@ -29,7 +29,7 @@ internal static class SecretInInstalledClient
             }
 
             var severity = known && wanted != "info" ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info;
-            file.Report(DiagnosticDescriptors.SecretInInstalledClient, field.Key.GetLocation(), SecretRules.Severity(file, severity), field.Written);
+            file.Report(DiagnosticDescriptors.SecretInInstalledClient, field.Key.GetLocation(), TestCode.Weigh(file, severity), field.Written);
         }
     }
 

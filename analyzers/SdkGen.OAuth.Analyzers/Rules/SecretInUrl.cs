@@ -10,7 +10,7 @@ internal static class SecretInUrl
 
     private static void Run(CodeFile file)
     {
-        if (TestCode.Leak(file, DiagnosticSeverity.Warning) is not { } severity)
+        if (TestCode.Weigh(file, DiagnosticSeverity.Warning) is not { } severity)
         {
             return;
         }

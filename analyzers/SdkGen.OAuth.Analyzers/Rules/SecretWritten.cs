@@ -12,7 +12,7 @@ internal static class SecretWritten
 
     private static void Run(CodeFile file)
     {
-        var loud = TestCode.Leak(file, DiagnosticSeverity.Warning);
+        var loud = TestCode.Weigh(file, DiagnosticSeverity.Warning);
         if (loud is null)
         {
             return;

@@ -11,7 +11,7 @@ internal static class TokenInUrl
 
     private static void Run(CodeFile file)
     {
-        if (TestCode.Leak(file, DiagnosticSeverity.Warning) is not { } severity)
+        if (TestCode.Weigh(file, DiagnosticSeverity.Warning) is not { } severity)
         {
             return;
         }

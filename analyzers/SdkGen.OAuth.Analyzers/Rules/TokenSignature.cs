@@ -82,7 +82,7 @@ internal static class TokenSignature
 
     private static void Report(CodeFile file, SyntaxNode node, bool sure, string what, string remedy)
     {
-        if (!TestCode.Is(file) || file.Options.TestProjects == "on")
+        if (!TestCode.IsLeftAlone(file))
         {
             file.Report(DiagnosticDescriptors.SignatureNotVerified, node.GetLocation(), sure ? null : DiagnosticSeverity.Warning, what, remedy);
         }

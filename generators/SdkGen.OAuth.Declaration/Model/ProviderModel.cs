@@ -32,6 +32,9 @@ internal sealed record ProviderModel
     /// <summary>The interfaces of the library that it inherits.</summary>
     public required EquatableArray<ContractUse> Contracts { get; init; }
 
+    /// <summary>Whether its authorization requests are pushed (RFC 9126).</summary>
+    public bool PushesAuthorizationRequests => Contracts.Any(use => use.Contract.Name == KnownTypes.PushedAuthorizationRequests);
+
     /// <summary>The methods that are the user's own.</summary>
     public EquatableArray<MethodModel> OwnMethods { get; init; }
 
