@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace SdkGen.OAuth.Tests.Hostile;
+namespace SdkGen.OAuth.Fuzzing;
 
 /// <summary>Damages bytes at random, the same way for the same seed: bits, pieces, and what parsers stumble over.</summary>
-internal sealed class Mutations(int seed)
+public sealed class Mutations(long seed)
 {
     private static readonly byte[][] Pieces = [.. new[]
     {
@@ -15,13 +15,18 @@ internal sealed class Mutations(int seed)
     }.Select(Encoding.UTF8.GetBytes), [0xFF], [0xC3], [0xED, 0xA0, 0x80], new string('[', 200).Select(c => (byte)c).ToArray(), new byte[5000]];
 
 #pragma warning disable CA5394 // The same seed has to give the same damage.
-    private readonly Random _random = new(seed);
+    private readonly Random _random = new(HashCode(seed));
 
+    /// <summary>A number from zero to one less than a bound.</summary>
     public int Below(int bound) => _random.Next(bound);
 
-    public byte[] Damage(string text)
+    /// <summary>A text, damaged in one to three places.</summary>
+    public byte[] Damage(string text) => Damage(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Bytes, damaged in one to three places.</summary>
+    public byte[] Damage(byte[] original)
     {
-        var bytes = Encoding.UTF8.GetBytes(text).ToList();
+        var bytes = original.ToList();
         for (var times = _random.Next(1, 4); times > 0; times--)
         {
             var at = _random.Next(bytes.Count + 1);
@@ -68,4 +73,12 @@ internal sealed class Mutations(int seed)
         return next < 0 || _random.Next(4) == 0 ? at : next + 1;
     }
 #pragma warning restore CA5394
+
+    /// <summary>Neighbouring seeds must not begin alike (SplitMix64).</summary>
+    private static int HashCode(long seed)
+    {
+        var mixed = unchecked((ulong)seed * 0x9E3779B97F4A7C15);
+        mixed = unchecked((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9);
+        return (int)(mixed >> 33);
+    }
 }
