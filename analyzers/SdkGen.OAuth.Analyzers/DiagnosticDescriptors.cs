@@ -193,6 +193,16 @@ internal static partial class DiagnosticDescriptors
         "Without OpenID Connect, say where the user's id is",
         "The UserInfo endpoint of '{0}' is not that of OpenID Connect: say which member identifies the user, [OAuthMember(\"sub\", \"id\")]");
 
+    public static readonly DiagnosticDescriptor SignatureWithoutIssuer = SecurityError(
+        DiagnosticIds.SignatureWithoutIssuer,
+        "A signed message needs an issuer",
+        "'{0}' has {1}, but without an issuer nothing says whose signature is right: state the issuer in [OAuthProvider(\"https://…\")], or IdTokenIssuers and JsonWebKeySetUri");
+
+    public static readonly DiagnosticDescriptor UnknownParameter = Error(
+        DiagnosticIds.UnknownParameter,
+        "A message that the provider sends has no parameters of one's own",
+        "'{0}' is no part of the message, which the provider sends: its parameters are {1}");
+
     public static readonly DiagnosticDescriptor ClearTextEndpoint = SecurityWarning(
         DiagnosticIds.ClearTextEndpoint,
         "An endpoint is not https",

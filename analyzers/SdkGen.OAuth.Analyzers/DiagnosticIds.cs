@@ -45,6 +45,8 @@ internal static partial class DiagnosticIds
     public const string InvalidRequest = "OAUTH0036";
     public const string InvalidIdTokenRule = "OAUTH0037";
     public const string NoSubject = "OAUTH0038";
+    public const string SignatureWithoutIssuer = "OAUTH0043";
+    public const string UnknownParameter = "OAUTH0044";
 
     // ---- 2xxx: PKCE and nonce.
     public const string PlainChallenge = "OAUTH2003";

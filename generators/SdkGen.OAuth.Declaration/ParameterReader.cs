@@ -17,7 +17,7 @@ internal static class ParameterReader
             var read = Read(parameter, shape);
             if (problem == MethodProblem.None && shape is not null)
             {
-                problem = ProblemOf(parameter, read, parameters);
+                problem = ProblemOf(parameter, read, parameters, shape);
                 subject = problem == MethodProblem.None ? null : parameter.Name;
             }
 
@@ -27,8 +27,13 @@ internal static class ParameterReader
         return [.. parameters];
     }
 
-    private static MethodProblem ProblemOf(IParameterSymbol parameter, ParameterModel read, List<ParameterModel> before)
+    private static MethodProblem ProblemOf(IParameterSymbol parameter, ParameterModel read, List<ParameterModel> before, MessageShape shape)
     {
+        if (read.Role == ParameterRole.Additional && shape.IsReceived)
+        {
+            return MethodProblem.UnknownParameter;
+        }
+
         if (parameter.RefKind != RefKind.None
             || (read.Role is ParameterRole.Additional or ParameterRole.Field && read.FieldType == FieldType.Unsupported))
         {

@@ -68,7 +68,7 @@ internal static class DeclarationWriter
     private static void Method(SourceWriter source, MethodModel method, string name)
     {
         var shape = MessageShape.Of(method.Kind);
-        source.Line($"internal static readonly {Library}.OAuthMethod {name} = new({Library}.OAuthMessage.{shape.Method})");
+        source.Line($"internal static readonly {Library}.OAuthMethod {name} = new({Library}.OAuthMessage.{shape.MessageName})");
         source.Open();
         foreach (var attribute in method.Attributes)
         {
@@ -123,6 +123,7 @@ internal static class DeclarationWriter
         var names = methods
             .Where(method => method.Kind != MessageKind.None)
             .Select(method => MessageShape.Of(method.Kind))
+            .Where(shape => !shape.IsReceived)
             .OrderBy(shape => shape.Message)
             .Select(shape => $"{Library}.OAuthMessage.{shape.Method}")
             .Distinct()

@@ -201,6 +201,7 @@ internal static class MethodWriter
         MethodProblem.ParameterType => $"The parameter '{method.ProblemSubject}' of {method.Name} has a type that cannot be sent.",
         MethodProblem.ReservedParameter => $"The parameter '{method.ProblemSubject}' of {method.Name} is one that the library states by itself.",
         MethodProblem.DuplicateParameter => $"The parameter '{method.ProblemSubject}' of {method.Name} is sent under a name that another one has.",
+        MethodProblem.UnknownParameter => $"The parameter '{method.ProblemSubject}' of {method.Name} is no part of the message, which the provider sends.",
         MethodProblem.Generic => $"{method.Name} is generic; a message is not.",
         _ => $"The JsonSerializerContext of [OAuthProvider] is missing, which has to describe {method.ProblemSubject}.",
     };

@@ -159,6 +159,23 @@ public sealed class TestAuthorizationServer : IAsyncDisposable
     /// </summary>
     public void RotateKeys() => _application.RotateKeys();
 
+    /// <summary>
+    /// Makes the logout token that the server would post to an application (OpenID Connect Back-Channel Logout 1.0 section 2.4), good for two
+    /// minutes.
+    /// </summary>
+    /// <param name="subject">The user; <see langword="null"/> leaves <c>sub</c> out.</param>
+    /// <param name="sessionId">The session, as <see cref="TestUserAgent.SessionId"/> names it; <see langword="null"/> leaves <c>sid</c> out.</param>
+    /// <param name="clientId">The application; <see langword="null"/> is that of <see cref="DefaultClient"/>.</param>
+    /// <param name="change">Makes it a wrong one: it is signed afterwards.</param>
+    /// <returns>The token in its compact form.</returns>
+    public string CreateLogoutToken(
+        string? subject = "alice", string? sessionId = null, string? clientId = null, Action<JsonObject>? change = null)
+    {
+        var claims = LogoutClaims.Create(Issuer, clientId ?? DefaultClient.ClientId, subject, sessionId, _options.TimeProvider.GetUtcNow());
+        change?.Invoke(claims);
+        return _application.Get<SigningKeyRing>().Sign(claims, "logout+jwt");
+    }
+
     /// <summary>Enters the code of a device authorization, as a user on another device would, and approves (RFC 8628 section 3.3).</summary>
     /// <param name="authorization">The device authorization.</param>
     /// <param name="subject">The user.</param>

@@ -24,6 +24,9 @@ public sealed class TestUserAgent
     /// <summary>The user, unless the <c>login_hint</c> of a request names another one.</summary>
     public string Subject { get; }
 
+    /// <summary>The session of this browser at the server: <c>sid</c> of the ID tokens of its sign-ins.</summary>
+    public string SessionId { get; } = Guid.NewGuid().ToString("N");
+
     /// <summary>Sends the user to the server, and waits for the redirect that brings them back.</summary>
     /// <param name="authorizationUri">Where the application sends the user.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
@@ -118,6 +121,7 @@ public sealed class TestUserAgent
         {
             using var request = new HttpRequestMessage(form is null ? HttpMethod.Get : HttpMethod.Post, address) { Content = form };
             request.Headers.Add(UserDirectory.AgentHeader, UserDirectory.Encode(Subject));
+            request.Headers.Add(UserDirectory.SessionHeader, SessionId);
             var response = await browser.SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (response.Headers.Location is not { } location || (int)response.StatusCode is < 300 or > 399)
             {

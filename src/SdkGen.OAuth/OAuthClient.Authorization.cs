@@ -173,7 +173,7 @@ public sealed partial class OAuthClient
             plan.Apply(fields, fields, new(), context.Templates.Values, offlineAccess: false);
             return FormEncoding.AppendQuery(endpoint, fields);
         });
-        return new(new Uri(url), state);
+        return new(context.Errors, new Uri(url), state);
     }
 
     /// <summary>Gives the parameters to the provider (RFC 9126 section 2.1), and gets what the browser carries instead.</summary>

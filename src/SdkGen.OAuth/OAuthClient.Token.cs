@@ -141,6 +141,7 @@ public sealed partial class OAuthClient
             reply.IdToken,
             new()
             {
+                Use = JwtUse.IdToken,
                 ClientId = context.ClientId,
                 Algorithms = IdTokenValidator.AlgorithmsOf(provider, metadata),
                 ClientSecret = context.Options.ClientSecret,

@@ -461,6 +461,21 @@ public sealed class DeclarationRulesTests
             """[OAuthProvider(UserInfoEndpoint = "https://a.example/me")] [OAuthMember("sub", "id")] public partial interface IA : IUserInfoEndpoint;"""
         },
         {
+            "OAUTH0043",
+            """[OAuthProvider(IdTokenIssuers = ["https://a.example"])] public partial interface {|OAUTH0043:IA|} : IBackchannelLogout;""",
+            """[OAuthProvider(IdTokenIssuers = ["https://a.example"], JsonWebKeySetUri = "https://a.example/keys")] public partial interface IA : IBackchannelLogout;"""
+        },
+        {
+            "OAUTH0043",
+            """[OAuthProvider] public partial interface {|OAUTH0043:IA|} : IFrontchannelLogout;""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IFrontchannelLogout;"""
+        },
+        {
+            "OAUTH0044",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [BackchannelLogoutRequest] Task<LogoutToken> EndAsync(string logoutToken, string {|OAUTH0044:tenant|}); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA { [BackchannelLogoutRequest] Task<LogoutToken> EndAsync(string logoutToken); }"""
+        },
+        {
             "OAUTH2003",
             """[OAuthProvider("https://a.example", {|OAUTH2003:Pkce = PkceMethod.Plain|})] public partial interface IA : IAuthorizationCodeGrant;""",
             """[OAuthProvider("https://a.example", Pkce = PkceMethod.S256)] public partial interface IA : IAuthorizationCodeGrant;"""

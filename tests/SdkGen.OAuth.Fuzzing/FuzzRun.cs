@@ -44,6 +44,7 @@ public sealed class FuzzRun(FuzzTarget target)
 
     private async Task<Finding?> ReadAsync(long seed, byte[] input, Mutations mutations)
     {
+        var thread = Environment.CurrentManagedThreadId;
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var begun = Stopwatch.GetTimestamp();
         try
@@ -62,7 +63,9 @@ public sealed class FuzzRun(FuzzTarget target)
 #pragma warning restore CA1031
 
         var took = Stopwatch.GetElapsedTime(begun);
-        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+
+        // What went on elsewhere was counted there.
+        allocated = Environment.CurrentManagedThreadId == thread ? GC.GetAllocatedBytesForCurrentThread() - allocated : 0;
         Slowest = took > Slowest ? took : Slowest;
         var (constant, perByte) = target.Memory;
         return took > TimeLimit ? new(target.Name, seed, input, $"took {took.TotalMilliseconds:N0} ms for {input.Length} bytes")

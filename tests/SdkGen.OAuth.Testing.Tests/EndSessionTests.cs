@@ -18,6 +18,7 @@ public sealed class EndSessionTests(SharedServer shared) : IClassFixture<SharedS
         var left = await _server.CreateUserAgent().EndSessionAsync(request);
 
         Assert.Equal($"{AfterLogout}?state={request.State}", left!.AbsoluteUri);
+        request.CheckResponse(AuthorizationResponse.Parse(left));
     }
 
     [Fact]

@@ -50,7 +50,7 @@ internal static class InterfaceCheck
                 break;
         }
 
-        if (declared.Messages == 0 && declared.Model.OwnMethods.Count == 0)
+        if (declared.Methods.Count == 0)
         {
             declared.Report(DiagnosticDescriptors.NothingDeclared, declared.Location, name);
         }

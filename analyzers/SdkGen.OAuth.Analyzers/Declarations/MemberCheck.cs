@@ -98,6 +98,14 @@ internal static class MemberCheck
                         : "remove the parameter, or name what it is with [OAuthParameter(\"…\")]");
                 break;
 
+            case MethodProblem.UnknownParameter when parameter is not null:
+                declared.Report(
+                    DiagnosticDescriptors.UnknownParameter,
+                    Place(declared, parameter),
+                    parameter.Name,
+                    string.Join(", ", MessageShape.Of(model.Kind).Fields.Select(field => $"'{field.Parameter}'")));
+                break;
+
             case MethodProblem.DuplicateParameter when parameter is not null:
                 declared.Report(
                     DiagnosticDescriptors.DuplicateParameter,

@@ -15,6 +15,8 @@ internal static class ProviderCheck
         CheckWeakened(declared, provider);
         CheckIdTokens(declared, provider, effective);
 
+        SignatureCheck.Run(declared);
+
         if (effective.Text("OfflineAccessScope") is not null && (declared.Messages & MessageNames.Refresh) == 0)
         {
             declared.Report(DiagnosticDescriptors.OfflineAccessWithoutRefresh, provider.LocationOf("OfflineAccessScope"), "OfflineAccessScope");

@@ -16,4 +16,6 @@ internal enum MessageKind
     Introspection,
     UserInfo,
     EndSession,
+    BackchannelLogout,
+    FrontchannelLogout,
 }

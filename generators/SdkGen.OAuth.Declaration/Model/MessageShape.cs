@@ -107,6 +107,20 @@ internal sealed class MessageShape
             Reply = "EndSessionRequest",
             Fields = [new("idTokenHint", "IdTokenHint", FieldType.Text), new("postLogoutRedirectUri", "PostLogoutRedirectUri", FieldType.Uri)],
         },
+        new(MessageKind.BackchannelLogout, "BackchannelLogoutRequestAttribute", 0, "BackchannelLogout")
+        {
+            Call = "ValidateLogoutTokenAsync",
+            Request = "BackchannelLogoutRequest",
+            Reply = "LogoutToken",
+            Fields = [new("logoutToken", "LogoutToken", FieldType.Text) { IsRequired = true }],
+        },
+        new(MessageKind.FrontchannelLogout, "FrontchannelLogoutRequestAttribute", 0, "FrontchannelLogout")
+        {
+            Call = "ValidateFrontchannelLogoutAsync",
+            Request = "FrontchannelLogoutRequest",
+            Reply = "FrontchannelLogout",
+            Fields = [new("query", "Query", FieldType.Text) { IsRequired = true }, new("sessionId", "SessionId", FieldType.Text)],
+        },
     ];
 
     private static readonly Dictionary<string, MessageShape> ByAttribute = All.ToDictionary(shape => shape.AttributeName, StringComparer.Ordinal);
@@ -127,8 +141,14 @@ internal sealed class MessageShape
     /// <summary>The member of <c>OAuthMessage</c>, as a number.</summary>
     public int Message { get; }
 
-    /// <summary>The member of <c>OAuthMessage</c>, and of <c>OAuthMethod</c>, by name.</summary>
+    /// <summary>The member of <c>OAuthMessage</c>, by name.</summary>
+    public string MessageName => IsReceived ? "None" : Method;
+
+    /// <summary>The member of <c>OAuthMethod</c>, by name.</summary>
     public string Method { get; }
+
+    /// <summary>Whether the provider sends the message: there is nothing to add to it, and no quirk is about it.</summary>
+    public bool IsReceived => Message == 0;
 
     /// <summary>The method of <c>OAuthClient</c> that does the work.</summary>
     public string Call { get; private init; } = "";

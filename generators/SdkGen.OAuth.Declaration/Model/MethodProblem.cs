@@ -26,6 +26,9 @@ internal enum MethodProblem
     /// <summary>Two parameters are sent under one name.</summary>
     DuplicateParameter,
 
+    /// <summary>A parameter is no part of a message that the provider sends.</summary>
+    UnknownParameter,
+
     /// <summary>The method is generic.</summary>
     Generic,
 

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace SdkGen.OAuth.Testing.Server;
@@ -28,6 +30,11 @@ internal sealed class SigningKeyRing
     /// <summary>What encrypts codes and refresh tokens, which nobody else has to read.</summary>
     public EncryptingCredentials Encryption { get; } = new(
         new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)), SecurityAlgorithms.Aes256KW, SecurityAlgorithms.Aes256CbcHmacSha512);
+
+    /// <summary>Signs a message of the server with its current key.</summary>
+    public string Sign(JsonObject claims, string type) =>
+        new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
+            claims.ToJsonString(), Current, new Dictionary<string, object> { ["typ"] = type });
 
     public void Rotate()
     {

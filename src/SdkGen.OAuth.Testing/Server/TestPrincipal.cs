@@ -23,12 +23,13 @@ internal static class TestPrincipal
     }
 
     /// <summary>A principal of a user who has just signed in.</summary>
-    public static ClaimsPrincipal Create(TestUser user, IReadOnlyCollection<string> scopes, OpenIddictRequest request, DateTimeOffset now)
+    public static ClaimsPrincipal Create(TestUser user, IReadOnlyCollection<string> scopes, OpenIddictRequest request, DateTimeOffset now, string? session = null)
     {
         var principal = Create(user.Subject, scopes, request);
         principal.SetClaim(Claims.AuthenticationTime, now.ToUnixTimeSeconds());
         if (scopes.Contains(Scopes.OpenId))
         {
+            principal.SetClaim("sid", session);
             foreach (var (name, value) in UserClaims.Of(user, scopes))
             {
                 if (value is JsonArray several)

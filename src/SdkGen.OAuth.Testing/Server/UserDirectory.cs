@@ -8,6 +8,9 @@ internal sealed class UserDirectory(IEnumerable<TestUser> users)
     /// <summary>The header by which a <see cref="TestUserAgent"/> says who its user is.</summary>
     public const string AgentHeader = "Test-User";
 
+    /// <summary>The header by which a <see cref="TestUserAgent"/> says which session it is.</summary>
+    public const string SessionHeader = "Test-Session";
+
     /// <summary>The value of a browser with nobody before it, which no encoded name is.</summary>
     private const string Nobody = "?";
 

@@ -21,7 +21,8 @@ internal sealed class UserSignIn(UserDirectory users, TestAuthorizationServerOpt
         }
 
         var scopes = request.GetScopes();
-        var principal = TestPrincipal.Create(user, scopes, request, clock.Now);
+        var session = context.Transaction.GetHttpRequest()!.Headers[UserDirectory.SessionHeader].ToString();
+        var principal = TestPrincipal.Create(user, scopes, request, clock.Now, session);
         if (options.AlwaysOfflineAccess || scopes.Contains("offline") || (string?)request["access_type"] == "offline")
         {
             principal.SetClaim(TestPrincipal.OfflineAccess, true);

@@ -40,6 +40,12 @@ public sealed class OAuthMethod(OAuthMessage message) : OAuthQuirks
     /// <summary>The request of <see cref="IEndSessionEndpoint"/>.</summary>
     public static OAuthMethod EndSession { get; } = new(OAuthMessage.EndSession);
 
+    /// <summary>The request of <see cref="IBackchannelLogout"/>, which the provider sends.</summary>
+    public static OAuthMethod BackchannelLogout { get; } = new(OAuthMessage.None);
+
+    /// <summary>The request of <see cref="IFrontchannelLogout"/>, which the provider sends.</summary>
+    public static OAuthMethod FrontchannelLogout { get; } = new(OAuthMessage.None);
+
     /// <summary>The reply to a pushed authorization request, which no quirk is about: those of the authorization request are about the callback.</summary>
     internal static OAuthMethod Pushed { get; } = new(OAuthMessage.None);
 

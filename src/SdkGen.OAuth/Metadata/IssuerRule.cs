@@ -55,6 +55,16 @@ internal sealed class IssuerRule
         return isOpen && _templates.Exists(template => Matches(template, issuer, claims));
     }
 
+    /// <summary>Whether a parameter of a request or a callback may name this issuer, as a token from it could.</summary>
+    /// <param name="issuer">The parameter.</param>
+    /// <param name="metadataIssuer">What the metadata states.</param>
+    public bool AcceptsParameter(string issuer, string? metadataIssuer)
+    {
+        var expected = metadataIssuer ?? _issuer;
+        return issuer == expected || _literals.Contains(issuer)
+            || (expected?.Contains('{', StringComparison.Ordinal) == true && AcceptsMetadata(issuer));
+    }
+
     /// <summary>What a token has to say, for an error.</summary>
     public string Describe(string? metadataIssuer) => metadataIssuer ?? _issuer ?? string.Join(", ", _literals);
 

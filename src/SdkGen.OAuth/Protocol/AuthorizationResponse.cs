@@ -107,6 +107,6 @@ public sealed class AuthorizationResponse
     }
 
     private static bool IsProtocol(string name) => name is
-        "code" or "state" or "iss" or "error" or "error_description" or "error_uri"
+        "code" or "state" or "iss" or "sid" or "error" or "error_description" or "error_uri"
         or "response" or "id_token" or "access_token" or "token" or "token_type";
 }

@@ -34,6 +34,21 @@ internal static class FailureSections
             or OAuthFailure.IdTokenAudience or OAuthFailure.IdTokenAuthorizedParty or OAuthFailure.IdTokenExpired
             or OAuthFailure.IdTokenNotYetValid or OAuthFailure.IdTokenIssuedAt or OAuthFailure.IdTokenNonce
             or OAuthFailure.IdTokenAuthenticationTime => "OpenID Connect Core section 3.1.3.7",
+        OAuthFailure.SignedMessageMalformed or OAuthFailure.SignedMessageEncrypted => "RFC 7519 section 7.2",
+        OAuthFailure.SignedMessageType => "RFC 8725 section 3.11",
+        OAuthFailure.SignedMessageCriticalHeader => "RFC 7515 section 4.1.11",
+        OAuthFailure.SignedMessageAlgorithm => "RFC 8725 section 3.1",
+        OAuthFailure.SignedMessageKeyNotFound => "RFC 7517 section 5",
+        OAuthFailure.SignedMessageSignature => "RFC 7515 section 5.2",
+        OAuthFailure.SignedMessageClaim => "RFC 7519 section 4",
+        OAuthFailure.SignedMessageIssuer => "RFC 7519 section 4.1.1",
+        OAuthFailure.SignedMessageAudience => "RFC 8725 section 3.9",
+        OAuthFailure.SignedMessageExpired => "RFC 7519 section 4.1.4",
+        OAuthFailure.SignedMessageNotYetValid => "RFC 7519 section 4.1.5",
+        OAuthFailure.SignedMessageIssuedAt => "RFC 7519 section 4.1.6",
+        OAuthFailure.LogoutTokenEvent or OAuthFailure.LogoutTokenNonce or OAuthFailure.LogoutTokenSubject or OAuthFailure.LogoutTokenReplayed
+            => "OpenID Connect Back-Channel Logout section 2.6",
+        OAuthFailure.FrontchannelLogoutIssuer or OAuthFailure.FrontchannelLogoutSession => "OpenID Connect Front-Channel Logout section 2",
         OAuthFailure.UserInfoSubjectMismatch => "OpenID Connect Core section 5.3.2",
         OAuthFailure.DeviceCodeExpired => "RFC 8628 section 3.5",
         OAuthFailure.HostNotAllowed => "RFC 9700 section 4.10",

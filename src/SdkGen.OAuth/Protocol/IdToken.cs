@@ -47,6 +47,12 @@ public sealed class IdToken
     /// <summary><c>acr</c>: the authentication context class that was reached.</summary>
     public string? AuthenticationContext => Text("acr");
 
+    /// <summary>
+    /// <c>sid</c>: the session at the provider, by which a logout names it (OpenID Connect Back-Channel Logout 1.0 section 2.1). Keep it with
+    /// your session.
+    /// </summary>
+    public string? SessionId => Text("sid");
+
     /// <summary>All claims.</summary>
     public IEnumerable<KeyValuePair<string, JsonElement>> Claims
     {

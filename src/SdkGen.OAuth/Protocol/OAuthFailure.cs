@@ -173,6 +173,67 @@ public enum OAuthFailure
     /// <summary>The refreshed ID token is about another user or from another issuer.</summary>
     IdTokenChangedSubject,
 
+    // ---- other messages that the provider signs: logout tokens
+
+    /// <summary>A message that has to be signed is not a signed JWT (RFC 7519 section 7.2).</summary>
+    SignedMessageMalformed,
+
+    /// <summary>A message is encrypted, which is not supported.</summary>
+    SignedMessageEncrypted,
+
+    /// <summary>The header says that the JWT is something else (RFC 8725 section 3.11).</summary>
+    SignedMessageType,
+
+    /// <summary>The header demands an extension that is not understood (RFC 7515 section 4.1.11).</summary>
+    SignedMessageCriticalHeader,
+
+    /// <summary>The signature algorithm is not an expected one, or there is no signature (RFC 8725 section 3.1).</summary>
+    SignedMessageAlgorithm,
+
+    /// <summary>The provider publishes no key that fits the signature.</summary>
+    SignedMessageKeyNotFound,
+
+    /// <summary>The signature is wrong (RFC 7515 section 5.2).</summary>
+    SignedMessageSignature,
+
+    /// <summary>A required claim is missing or has the wrong type (RFC 7519 section 4).</summary>
+    SignedMessageClaim,
+
+    /// <summary><c>iss</c> is not the issuer (RFC 7519 section 4.1.1).</summary>
+    SignedMessageIssuer,
+
+    /// <summary><c>aud</c> does not name this client (RFC 8725 section 3.9).</summary>
+    SignedMessageAudience,
+
+    /// <summary>The message has expired (RFC 7519 section 4.1.4).</summary>
+    SignedMessageExpired,
+
+    /// <summary>The message is not valid yet (RFC 7519 section 4.1.5).</summary>
+    SignedMessageNotYetValid,
+
+    /// <summary><c>iat</c> is in the future or far in the past (RFC 7519 section 4.1.6).</summary>
+    SignedMessageIssuedAt,
+
+    // ---- logout
+
+    /// <summary>The logout token is not about the event of a logout (OpenID Connect Back-Channel Logout section 2.6).</summary>
+    LogoutTokenEvent,
+
+    /// <summary>The logout token has a <c>nonce</c>: it is an ID token that somebody sends as one.</summary>
+    LogoutTokenNonce,
+
+    /// <summary>The logout token names neither a user nor a session.</summary>
+    LogoutTokenSubject,
+
+    /// <summary>The logout token was used before.</summary>
+    LogoutTokenReplayed,
+
+    /// <summary>A logout request of the front channel is from another provider (OpenID Connect Front-Channel Logout section 2).</summary>
+    FrontchannelLogoutIssuer,
+
+    /// <summary>A logout request of the front channel is not about the session of this browser.</summary>
+    FrontchannelLogoutSession,
+
     // ---- other replies
 
     /// <summary>The UserInfo reply is about another subject than the ID token (OpenID Connect Core section 5.3.2).</summary>

@@ -32,6 +32,19 @@ public static class OAuthProviderExtensions
         return provider.GetUserInfoAsync(new UserInfoRequest(token), cancellationToken);
     }
 
+    /// <summary>Validates a logout token and uses it up (OpenID Connect Back-Channel Logout 1.0 section 2.6).</summary>
+    /// <param name="provider">The provider.</param>
+    /// <param name="logoutToken"><c>logout_token</c>, a field of the posted form.</param>
+    /// <param name="cancellationToken">Stops waiting for the provider's keys.</param>
+    /// <returns>What the validated token says.</returns>
+    /// <exception cref="OAuthException">A check failed; nobody is to be logged out.</exception>
+    public static Task<LogoutToken> ValidateLogoutTokenAsync(
+        this IBackchannelLogout provider, string logoutToken, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        return provider.ValidateLogoutTokenAsync(new BackchannelLogoutRequest { LogoutToken = logoutToken }, cancellationToken);
+    }
+
     /// <summary>Revokes the refresh token of a response, and with it, at most providers, the access token; without one, the access token.</summary>
     /// <param name="provider">The provider.</param>
     /// <param name="token">The tokens to revoke.</param>

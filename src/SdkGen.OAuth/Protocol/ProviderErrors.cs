@@ -5,6 +5,9 @@ namespace SdkGen.OAuth.Protocol;
 /// <summary>Makes the exceptions of one provider: each says who, what, where, and by which section of which RFC.</summary>
 internal sealed class ProviderErrors(string provider)
 {
+    /// <summary>Whose exceptions these are.</summary>
+    public string Provider { get; } = provider;
+
     /// <summary>A failure that is no reply of the provider.</summary>
     /// <param name="failure">The check that failed.</param>
     /// <param name="detail">A sentence for the developer, without its full stop, that says what to do if it is not plain.</param>
@@ -25,9 +28,9 @@ internal sealed class ProviderErrors(string provider)
         string? excerpt = null)
     {
         var section = FailureSections.Of(failure);
-        return new(failure, $"{provider}: {detail}{(section is null ? "" : $" ({section})")}.", inner)
+        return new(failure, $"{Provider}: {detail}{(section is null ? "" : $" ({section})")}.", inner)
         {
-            Provider = provider,
+            Provider = Provider,
             Endpoint = endpoint is null ? null : Redactor.WithoutQuery(endpoint),
             StatusCode = status,
             IsTransient = transient,
@@ -56,13 +59,13 @@ internal sealed class ProviderErrors(string provider)
         var hint = Clean(error.Hint, 1000);
         var where = endpoint is null ? "the authorization response says" : $"{Redactor.WithoutQuery(endpoint)} answered {Number(status)}";
         var section = FailureSections.Of(failure);
-        var text = $"{provider}: {where} '{code ?? "an error without a code"}'"
+        var text = $"{Provider}: {where} '{code ?? "an error without a code"}'"
             + (description is null ? "" : $": {description.TrimEnd('.')}")
             + (hint is null ? "" : $" [{hint.TrimEnd('.')}]")
             + $" ({section}).";
         return new(failure, text)
         {
-            Provider = provider,
+            Provider = Provider,
             Endpoint = endpoint is null ? null : Redactor.WithoutQuery(endpoint),
             StatusCode = status,
             Error = code,

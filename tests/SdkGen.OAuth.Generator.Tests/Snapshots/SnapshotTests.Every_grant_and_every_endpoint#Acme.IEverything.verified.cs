@@ -114,6 +114,18 @@ public sealed partial class EverythingClient : IEverything
         global::SdkGen.OAuth.EndSessionParameters? parameters = null,
         global::System.Threading.CancellationToken cancellationToken = default)
         => _client.CreateEndSessionRequestAsync(global::SdkGen.OAuth.OAuthMethod.EndSession, parameters ?? new global::SdkGen.OAuth.EndSessionParameters(), cancellationToken);
+
+    /// <inheritdoc />
+    public global::System.Threading.Tasks.Task<global::SdkGen.OAuth.LogoutToken> ValidateLogoutTokenAsync(
+        global::SdkGen.OAuth.BackchannelLogoutRequest request,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.ValidateLogoutTokenAsync(global::SdkGen.OAuth.OAuthMethod.BackchannelLogout, request, cancellationToken);
+
+    /// <inheritdoc />
+    public global::System.Threading.Tasks.Task<global::SdkGen.OAuth.FrontchannelLogout> ValidateFrontchannelLogoutAsync(
+        global::SdkGen.OAuth.FrontchannelLogoutRequest request,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.ValidateFrontchannelLogoutAsync(global::SdkGen.OAuth.OAuthMethod.FrontchannelLogout, request, cancellationToken);
 }
 
 /// <summary>What an application states about itself at Everything.</summary>

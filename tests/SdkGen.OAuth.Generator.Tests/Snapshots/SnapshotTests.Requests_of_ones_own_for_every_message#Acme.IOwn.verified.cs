@@ -254,6 +254,33 @@ public sealed partial class OwnClient : IOwn
         return _client.CreateEndSessionRequestAsync(global::SdkGen.OAuth.OAuthMethod.EndSession, message, default);
     }
 
+    /// <inheritdoc />
+    public global::System.Threading.Tasks.Task<global::SdkGen.OAuth.LogoutToken> LoggedOutAsync(
+        string logoutToken,
+        global::System.Threading.CancellationToken cancellationToken = default)
+    {
+        var message = new global::SdkGen.OAuth.BackchannelLogoutRequest
+        {
+            LogoutToken = logoutToken,
+        };
+
+        return _client.ValidateLogoutTokenAsync(global::SdkGen.OAuth.OAuthMethod.BackchannelLogout, message, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public global::System.Threading.Tasks.Task<global::SdkGen.OAuth.FrontchannelLogout> LoggedOutInBrowserAsync(
+        string query,
+        string? sessionId)
+    {
+        var message = new global::SdkGen.OAuth.FrontchannelLogoutRequest
+        {
+            Query = query,
+            SessionId = sessionId,
+        };
+
+        return _client.ValidateFrontchannelLogoutAsync(global::SdkGen.OAuth.OAuthMethod.FrontchannelLogout, message, default);
+    }
+
     /// <summary>What the methods declare, as data.</summary>
     private static class Methods
     {

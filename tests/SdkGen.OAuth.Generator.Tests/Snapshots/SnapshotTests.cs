@@ -26,7 +26,7 @@ public sealed class SnapshotTests
         public partial interface IEverything :
             IAuthorizationCodeGrant, IClientCredentialsGrant, IRefreshTokenGrant, IDeviceAuthorizationGrant, ITokenExchangeGrant,
             IJwtBearerGrant, IRevocationEndpoint, IIntrospectionEndpoint, IUserInfoEndpoint, IEndSessionEndpoint,
-            IPushedAuthorizationRequestEndpoint;
+            IPushedAuthorizationRequestEndpoint, IBackchannelLogout, IFrontchannelLogout;
         """));
 
     [Fact]
@@ -100,6 +100,12 @@ public sealed class SnapshotTests
 
             [EndSessionRequest]
             Task<EndSessionRequest> SignOutAsync(string? idTokenHint, Uri postLogoutRedirectUri, string? logoutHint = null);
+
+            [BackchannelLogoutRequest]
+            Task<LogoutToken> LoggedOutAsync(string logoutToken, CancellationToken cancellationToken = default);
+
+            [FrontchannelLogoutRequest]
+            Task<FrontchannelLogout> LoggedOutInBrowserAsync(string query, string? sessionId);
         }
         """));
 

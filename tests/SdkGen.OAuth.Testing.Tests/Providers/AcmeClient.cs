@@ -45,4 +45,7 @@ internal sealed class AcmeClient(OAuthClient client) : IAcme, IPublicAcme, IForm
     public Task<EndSessionRequest> CreateEndSessionRequestAsync(
         EndSessionParameters? parameters = null, CancellationToken cancellationToken = default) =>
         client.CreateEndSessionRequestAsync(OAuthMethod.EndSession, parameters, cancellationToken);
+
+    public Task<LogoutToken> ValidateLogoutTokenAsync(BackchannelLogoutRequest request, CancellationToken cancellationToken = default) =>
+        client.ValidateLogoutTokenAsync(OAuthMethod.BackchannelLogout, request, cancellationToken);
 }

@@ -38,6 +38,7 @@ public sealed class VectorTests
     {
         var rules = new IdTokenRules
         {
+            Use = JwtUse.IdToken,
             ClientId = "joe",
             Algorithms = IdTokenValidator.DefaultAlgorithms,
             AcceptsIssuer = (_, _) => true,

@@ -101,6 +101,12 @@ public sealed class OAuthProviderAttribute : Attribute
     /// </summary>
     public string[] IdTokenAlgorithms { get; set; } = [];
 
+    /// <summary>
+    /// Whether a logout request of the front channel has to name the session: <c>frontchannel_logout_session_required</c> of the client's
+    /// registration. Where it does not, any page can log the user out.
+    /// </summary>
+    public bool FrontchannelLogoutSessionRequired { get; set; } = true;
+
     /// <summary>The life of an access token, in seconds, for a provider whose replies do not say. 0: unknown.</summary>
     public int AccessTokenLifetime { get; set; }
 
