@@ -56,7 +56,16 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.NoChallenge,
         DiagnosticDescriptors.HardCodedSecret,
         DiagnosticDescriptors.ClearTextEndpoint,
-        DiagnosticDescriptors.WeakenedProvider);
+        DiagnosticDescriptors.WeakenedProvider,
+        DiagnosticDescriptors.DocumentOfAnotherIssuer,
+        DiagnosticDescriptors.NoEndpointInDocument,
+        DiagnosticDescriptors.GrantNotAnnounced,
+        DiagnosticDescriptors.ScopeNotAnnounced,
+        DiagnosticDescriptors.ChallengeNotAnnounced,
+        DiagnosticDescriptors.ClientAuthenticationNotAnnounced,
+        DiagnosticDescriptors.ResponseModeNotAnnounced,
+        DiagnosticDescriptors.AlgorithmNotAnnounced,
+        DiagnosticDescriptors.UnusedDocument);
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
@@ -65,14 +74,27 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (start.Compilation.GetTypeByMetadataName(KnownTypes.ProviderAttribute) is not null)
+            if (start.Compilation.GetTypeByMetadataName(KnownTypes.ProviderAttribute) is null)
             {
-                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+                return;
             }
+
+            var documents = new KeptDocuments(start.Options.AdditionalFiles, start.CancellationToken);
+            start.RegisterSymbolAction(context => Analyze(context, documents), SymbolKind.NamedType);
+            start.RegisterCompilationEndAction(context => ReportUnused(context, documents));
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void ReportUnused(CompilationAnalysisContext context, KeptDocuments documents)
+    {
+        foreach (var document in documents.Unused)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(
+                DiagnosticDescriptors.UnusedDocument, document.LocationOf("issuer"), document.FileName, document.Text("issuer")));
+        }
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, KeptDocuments documents)
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind != TypeKind.Interface
@@ -91,6 +113,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         ParameterCheck.Run(declared);
         TransportCheck.Run(declared);
         AssertionCheck.Run(declared);
+        DocumentCheck.Run(declared, documents);
     }
 
     /// <summary>The part of the interface that the user wrote; the other one is generated.</summary>

@@ -221,12 +221,14 @@ internal static partial class DiagnosticDescriptors
 
     private static DiagnosticDescriptor SecurityInfo(string id, string title, string message) => Create(id, title, message, Security, DiagnosticSeverity.Info);
 
-    private static DiagnosticDescriptor Create(string id, string title, string message, string category, DiagnosticSeverity severity) => new(
+    private static DiagnosticDescriptor Create(
+        string id, string title, string message, string category, DiagnosticSeverity severity, params string[] tags) => new(
         id,
         title,
         message,
         category,
         severity,
         isEnabledByDefault: true,
-        helpLinkUri: $"https://github.com/sdkgen/sdkgen-dotnet/blob/main/docs/rules/{id}.md");
+        helpLinkUri: $"https://github.com/sdkgen/sdkgen-dotnet/blob/main/docs/rules/{id}.md",
+        customTags: tags);
 }

@@ -7,7 +7,7 @@ internal static class ClientWriter
 {
     private const string Library = KnownTypes.Namespace;
 
-    public static void Write(SourceWriter source, ProviderModel provider)
+    public static void Write(SourceWriter source, ProviderModel provider, KeptMetadata? metadata)
     {
         var name = provider.Name + "Client";
         var contract = TypeText.EscapeType(provider.InterfaceName);
@@ -16,7 +16,7 @@ internal static class ClientWriter
         source.Line($"/// <summary>The client that <see cref=\"{contract}\" /> declares.</summary>");
         source.Line(ProviderWriter.GeneratedCode);
         source.Open($"{ProviderWriter.Visibility(provider)} sealed partial class {name} : {contract}");
-        DeclarationWriter.Write(source, provider, methods, declarations);
+        DeclarationWriter.Write(source, provider, metadata, methods, declarations);
         source.Line();
         source.Line($"private readonly {Library}.OAuthClient _client;");
         source.Line();

@@ -18,7 +18,8 @@ internal static class DeclarationWriter
         ("OAuthError", "Errors"),
     ];
 
-    public static void Write(SourceWriter source, ProviderModel provider, List<MethodModel> methods, MethodDeclarations declarations)
+    public static void Write(
+        SourceWriter source, ProviderModel provider, KeptMetadata? metadata, List<MethodModel> methods, MethodDeclarations declarations)
     {
         source.Line($"/// <summary>What <see cref=\"{TypeText.EscapeType(provider.InterfaceName)}\" /> declares, as data.</summary>");
         source.Line($"internal static readonly {Library}.OAuthDeclaration Declaration = new(");
@@ -26,6 +27,11 @@ internal static class DeclarationWriter
         source.Lines(Messages(methods));
         source.Open();
         Provider(source, provider.Provider);
+        if (metadata is not null)
+        {
+            Metadata(source, metadata);
+        }
+
         Quirks(source, provider.Quirks);
         if (provider.Quirks.LastOrDefault(quirk => quirk.Name == "OAuthClientAssertion") is { } assertion)
         {
@@ -95,6 +101,27 @@ internal static class DeclarationWriter
         source.Line($"Provider = new({issuer})");
         source.Open();
         source.Lines(properties.Select(property => $"{property.Name} = {Literal.Of(property.Value)},"));
+        source.Close(",");
+    }
+
+    /// <summary>What a kept document says, so that nobody has to ask for it.</summary>
+    private static void Metadata(SourceWriter source, KeptMetadata metadata)
+    {
+        source.Line($"// From {metadata.FileName.Replace('\r', ' ').Replace('\n', ' ')}.");
+        source.Line("Metadata = new()");
+        source.Open();
+        foreach (var entry in metadata.Entries)
+        {
+            var member = DiscoveryMember.Of(entry.Name);
+            var value = member.Kind switch
+            {
+                DiscoveryKind.Truth => entry.Text,
+                DiscoveryKind.Texts => $"[{string.Join(", ", entry.Items.Select(Literal.Of))}]",
+                _ => Literal.Of(entry.Text),
+            };
+            source.Line($"{member.Property} = {value},");
+        }
+
         source.Close(",");
     }
 

@@ -9,6 +9,12 @@ internal static class GeneratorSteps
     /// <summary>The models that code is written for.</summary>
     public const string SelectProvider = nameof(SelectProvider);
 
+    /// <summary>A kept metadata document to a model.</summary>
+    public const string ReadDocument = nameof(ReadDocument);
+
+    /// <summary>The models with what their kept documents say.</summary>
+    public const string FindDocument = nameof(FindDocument);
+
     /// <summary>The file names that differ in case alone.</summary>
     public const string FindClashes = nameof(FindClashes);
 

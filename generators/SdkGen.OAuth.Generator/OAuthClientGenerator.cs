@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SdkGen.OAuth.Declaration;
@@ -23,16 +24,35 @@ public sealed class OAuthClientGenerator : IIncrementalGenerator
             .Select(static (provider, _) => provider!)
             .WithTrackingName(GeneratorSteps.SelectProvider);
 
+        var documents = context.AdditionalTextsProvider
+            .Where(static file => DiscoveryDocument.IsOne(file.Path))
+            .Select(static (file, cancellationToken) => DiscoveryDocument.Read(file.Path, file.GetText(cancellationToken)?.ToString()))
+            .WithTrackingName(GeneratorSteps.ReadDocument)
+            .Where(static document => document is not null)
+            .Collect();
+
         var clashes = providers
             .Select(static (provider, _) => HintName.Of(provider))
             .Collect()
             .Select(static (names, _) => HintName.Clashes(names))
             .WithTrackingName(GeneratorSteps.FindClashes);
 
+        var declared = providers
+            .Combine(documents)
+            .Select(static (item, _) => (Provider: item.Left, Metadata: FindMetadata(item.Left, item.Right)))
+            .WithTrackingName(GeneratorSteps.FindDocument);
+
         context.RegisterSourceOutput(
-            providers.Combine(clashes).WithTrackingName(GeneratorSteps.Combine),
-            static (output, item) => output.AddSource(HintName.Of(item.Left, item.Right), ProviderWriter.Write(item.Left)));
+            declared.Combine(clashes).WithTrackingName(GeneratorSteps.Combine),
+            static (output, item) => output.AddSource(
+                HintName.Of(item.Left.Provider, item.Right), ProviderWriter.Write(item.Left.Provider, item.Left.Metadata)));
     }
+
+    /// <summary>What the document says that is kept for a provider, if there is one.</summary>
+    private static KeptMetadata? FindMetadata(ProviderModel provider, ImmutableArray<DiscoveryDocument?> documents) =>
+        DiscoveryDocument.Find(documents.OfType<DiscoveryDocument>(), static document => (document.FileName, document.Issuer), provider) is { } document
+            ? KeptMetadata.Of(provider, document)
+            : null;
 
     /// <summary>An attribute that stands on two parts of one interface, by mistake, must not make two clients.</summary>
     private static bool IsFirst(GeneratorAttributeSyntaxContext attributed)

@@ -10,7 +10,7 @@ internal static class ProviderWriter
         "[global::System.CodeDom.Compiler.GeneratedCode(\"SdkGen.OAuth.Generator\", "
         + $"\"{typeof(ProviderWriter).Assembly.GetName().Version.ToString(fieldCount: 3)}\")]";
 
-    public static string Write(ProviderModel provider)
+    public static string Write(ProviderModel provider, KeptMetadata? metadata)
     {
         var source = new SourceWriter();
         source.Lines(
@@ -35,7 +35,7 @@ internal static class ProviderWriter
             source.Open(type);
         }
 
-        ClientWriter.Write(source, provider);
+        ClientWriter.Write(source, provider, metadata);
         source.Line();
         OptionsWriter.Write(source, provider);
         if (provider.IsPartial)

@@ -10,6 +10,7 @@ namespace SdkGen.OAuth;
 internal sealed class ProviderContext
 {
     private readonly ConcurrentDictionary<OAuthMethod, MessagePlan> _plans = new();
+    private readonly ProviderMetadata? _kept;
     private readonly MetadataSource? _metadata;
     private readonly Lock _lock = new();
     private JsonWebKeySource? _keys;
@@ -38,7 +39,14 @@ internal sealed class ProviderContext
 
         Issuer = provider.Issuer is { } issuer ? new UrlTemplate(issuer).Expand(Templates.Values) : null;
         IssuerRule = new(Issuer, provider.IdTokenIssuers, Templates.Values);
-        if (Issuer is not null)
+        if (declaration.Metadata is { } kept)
+        {
+            _kept = Fill(() => kept.Fill(url => new UrlTemplate(url).Expand(Templates.Values))) with
+            {
+                Issuer = kept.Issuer == provider.Issuer ? Issuer : kept.Issuer,
+            };
+        }
+        else if (Issuer is not null)
         {
             var address = provider.MetadataAddress is { } declared ? new UrlTemplate(declared).Expand(Templates.Values) : null;
             _metadata = new(Issuer, address, IssuerRule, BackChannel, Errors, services.TimeProvider);
@@ -76,7 +84,7 @@ internal sealed class ProviderContext
     /// </summary>
     public async ValueTask<ProviderMetadata?> GetMetadataAsync(CancellationToken cancellationToken)
     {
-        if (Options.Metadata is { } stated)
+        if ((Options.Metadata ?? _kept) is { } stated)
         {
             return stated;
         }
@@ -186,5 +194,5 @@ internal sealed class ProviderContext
     };
 
     private async ValueTask<ProviderMetadata?> GetMetadataForKeysAsync(CancellationToken cancellationToken) =>
-        Options.Metadata ?? (_metadata is null ? null : await _metadata.GetAsync(cancellationToken).ConfigureAwait(false));
+        Options.Metadata ?? _kept ?? (_metadata is null ? null : await _metadata.GetAsync(cancellationToken).ConfigureAwait(false));
 }

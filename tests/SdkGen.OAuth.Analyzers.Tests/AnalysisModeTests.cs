@@ -8,7 +8,7 @@ public sealed class AnalysisModeTests
 {
     private static readonly List<DiagnosticDescriptor> Rules =
     [
-        .. new DiagnosticAnalyzer[] { new DeclarationAnalyzer(), new OAuthCodeAnalyzer(), new ConfigurationAnalyzer() }
+        .. new DiagnosticAnalyzer[] { new DeclarationAnalyzer(), new DocumentAnalyzer(), new OAuthCodeAnalyzer(), new ConfigurationAnalyzer() }
             .SelectMany(analyzer => analyzer.SupportedDiagnostics)
             .DistinctBy(rule => rule.Id)
             .OrderBy(rule => rule.Id, StringComparer.Ordinal),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -24,7 +25,7 @@ public sealed class RulePagesTests
 
     private static readonly string[] Sections = ["Cause", "Why", "Bad", "Good", "When to suppress"];
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new DeclarationAnalyzer(), new OAuthCodeAnalyzer(), new ConfigurationAnalyzer()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new DeclarationAnalyzer(), new DocumentAnalyzer(), new OAuthCodeAnalyzer(), new ConfigurationAnalyzer()];
 
     private static readonly Dictionary<string, DiagnosticDescriptor> Descriptors =
         Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).DistinctBy(descriptor => descriptor.Id).ToDictionary(descriptor => descriptor.Id);
@@ -132,7 +133,7 @@ public sealed class RulePagesTests
         var compilation = Compile(Usings + page.Code("Bad"), id == "OAUTH0008" ? LanguageVersion.CSharp11 : LanguageVersion.CSharp12);
 
         Assert.Empty(CompilerMessages(compilation));
-        Assert.Equal([id], Told(id, await AnalyzeAsync(compilation, page.Configuration("Bad"))).Distinct());
+        Assert.Equal([id], Told(id, await AnalyzeAsync(compilation, page.Beside("Bad"))).Distinct());
     }
 
     [Theory]
@@ -143,7 +144,7 @@ public sealed class RulePagesTests
         var compilation = Compile(Usings + page.Code("Good"));
 
         Assert.Empty(CompilerMessages(compilation));
-        Assert.Empty(Told(id, await AnalyzeAsync(compilation, page.Configuration("Good"))));
+        Assert.Empty(Told(id, await AnalyzeAsync(compilation, page.Beside("Good"))));
     }
 
     [Fact]
@@ -173,9 +174,9 @@ public sealed class RulePagesTests
         References,
         CompilationOptions);
 
-    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation, string? configuration = null) =>
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation, AdditionalText? file = null) =>
         await compilation
-            .WithAnalyzers(Analyzers, new AnalyzerOptions(configuration is null ? [] : [new MemoryText("appsettings.json", configuration)]))
+            .WithAnalyzers(Analyzers, new AnalyzerOptions(file is null ? [] : [file]))
             .GetAnalyzerDiagnosticsAsync(CancellationToken.None);
 
     /// <summary>What the compiler says, but for what is missing only because System.Text.Json's generator does not run here.</summary>
@@ -210,26 +211,21 @@ public sealed class RulePagesTests
 
         public string Row(string name) => Rows.Single(row => row.Name == name).Value;
 
-        /// <summary>The code of a section that holds one block and nothing else. A rule on configuration shows none.</summary>
-        public string Code(string section) => Block(section, "json") is null ? Assert.IsType<string>(Block(section, "csharp")) : "";
+        /// <summary>The code of a section. A rule on configuration shows none.</summary>
+        public string Code(string section) => Blocks(section).Code;
 
-        /// <summary>The configuration that a section shows instead of code.</summary>
-        public string? Configuration(string section) => Block(section, "json");
+        /// <summary>The file that a section shows beside its code or instead of it: configuration, or the document of a provider.</summary>
+        public AdditionalText? Beside(string section) => Blocks(section).Json is { } json
+            ? new MemoryText(Heading.StartsWith("# OAUTH006", StringComparison.Ordinal) ? "acme.openid-configuration.json" : "appsettings.json", json)
+            : null;
 
-        private string? Block(string section, string language)
+        /// <summary>A section holds a block of code, one of JSON, or both in this order, and nothing else.</summary>
+        private (string Code, string? Json) Blocks(string section)
         {
-            var open = $"```{language}\n";
-            const string close = "\n```";
             var text = Sections.Single(candidate => candidate.Name == section).Text;
-            if (!text.StartsWith(open, StringComparison.Ordinal))
-            {
-                return null;
-            }
-
-            Assert.EndsWith(close, text, StringComparison.Ordinal);
-            var code = text[open.Length..^close.Length];
-            Assert.DoesNotContain("```", code, StringComparison.Ordinal);
-            return code;
+            var match = Regex.Match(text, @"\A(?:```csharp\n(?<code>[^`]+)\n```)?\s*(?:```json\n(?<json>[^`]+)\n```)?\z");
+            Assert.True(match.Success && text.Length > 0, $"{Heading}: the section {section} is no block of code.");
+            return (match.Groups["code"].Value, match.Groups["json"] is { Success: true } json ? json.Value : null);
         }
     }
 }

@@ -57,6 +57,10 @@ internal sealed class DeclaredProvider
         _context.ReportDiagnostic(Diagnostic.Create(
             descriptor, location, SeverityOf(descriptor), additionalLocations: null, properties: null, messageArgs: arguments));
 
+    /// <summary>Reports with another place that it is about.</summary>
+    public void Report(DiagnosticDescriptor descriptor, Location location, Location[] others, params object?[] arguments) =>
+        _context.ReportDiagnostic(Diagnostic.Create(descriptor, location, SeverityOf(descriptor), others, properties: null, messageArgs: arguments));
+
     /// <summary>Reports as an error what elsewhere is a warning: an attribute states it for every request.</summary>
     public void ReportError(DiagnosticDescriptor descriptor, Location location, params object?[] arguments) =>
         _context.ReportDiagnostic(

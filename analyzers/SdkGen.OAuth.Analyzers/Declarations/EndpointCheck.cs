@@ -56,14 +56,9 @@ internal static class EndpointCheck
     public static bool IsUrl(string property) =>
         property is "MetadataAddress" or "JsonWebKeySetUri" || property.EndsWith("Endpoint", StringComparison.Ordinal);
 
-    private static void CheckPresence(DeclaredProvider declared)
+    /// <summary>The messages whose endpoint the declaration leaves to the provider's metadata, and the property that would state it.</summary>
+    public static IEnumerable<(string Messages, string Property)> Undeclared(DeclaredProvider declared)
     {
-        var provider = declared.Model.Provider;
-        if (provider.Argument(0) is { Length: > 0 })
-        {
-            return;
-        }
-
         foreach (var message in Messages)
         {
             var property = MessageNames.EndpointProperty(message == MessageNames.Token ? MessageNames.Code : message);
@@ -79,10 +74,27 @@ internal static class EndpointCheck
                 missing = 0;
             }
 
-            if (missing != 0 && provider.Text(property) is null)
+            if (missing != 0 && declared.Model.Provider.Text(property) is null)
             {
-                declared.Report(DiagnosticDescriptors.NoEndpoint, declared.Provider.Location, MessageNames.Of(missing), property);
+                yield return (MessageNames.Of(missing), property);
             }
+        }
+    }
+
+    /// <summary>Whether a URL may be sent secrets: https, or this machine.</summary>
+    public static bool IsSecure(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == "https" || (uri.Scheme == "http" && IsThisMachine(uri)));
+
+    private static void CheckPresence(DeclaredProvider declared)
+    {
+        if (declared.Model.Provider.Argument(0) is { Length: > 0 })
+        {
+            return;
+        }
+
+        foreach (var (messages, property) in Undeclared(declared))
+        {
+            declared.Report(DiagnosticDescriptors.NoEndpoint, declared.Provider.Location, messages, property);
         }
     }
 

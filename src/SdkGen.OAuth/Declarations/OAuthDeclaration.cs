@@ -17,6 +17,12 @@ public sealed class OAuthDeclaration(string name, OAuthMessage messages) : OAuth
     /// <summary>Who the provider is.</summary>
     public required OAuthProviderAttribute Provider { get; init; }
 
+    /// <summary>
+    /// The metadata of a document that is kept beside the interface, so that the provider is not asked; its URLs are templates, like those of
+    /// <see cref="Provider"/>, which win over them.
+    /// </summary>
+    public ProviderMetadata? Metadata { get; init; }
+
     /// <summary>Whether authorization requests are pushed, also where the provider does not require it (RFC 9126).</summary>
     public bool PushesAuthorizationRequests { get; init; }
 

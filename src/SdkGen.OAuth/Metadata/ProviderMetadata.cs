@@ -4,7 +4,7 @@ using SdkGen.OAuth.Protocol;
 namespace SdkGen.OAuth;
 
 /// <summary>What a provider announces of itself, by the names of RFC 8414 section 2 and OpenID Connect Discovery 1.0 section 3.</summary>
-public sealed class ProviderMetadata
+public sealed record ProviderMetadata
 {
     private readonly JsonElement _document;
 
@@ -94,6 +94,29 @@ public sealed class ProviderMetadata
     {
         var document = ForeignJson.Parse(json);
         return document.ValueKind == JsonValueKind.Object ? new(document) : throw new JsonException("The document is no JSON object.");
+    }
+
+    /// <summary>Who it is about.</summary>
+    /// <returns>The issuer.</returns>
+    public override string ToString() => $"ProviderMetadata {{ Issuer = {Issuer} }}";
+
+    /// <summary>The same, each of whose URLs is a template that is filled now.</summary>
+    internal ProviderMetadata Fill(Func<string, string> fill)
+    {
+        return this with
+        {
+            AuthorizationEndpoint = Filled(AuthorizationEndpoint),
+            PushedAuthorizationRequestEndpoint = Filled(PushedAuthorizationRequestEndpoint),
+            TokenEndpoint = Filled(TokenEndpoint),
+            DeviceAuthorizationEndpoint = Filled(DeviceAuthorizationEndpoint),
+            RevocationEndpoint = Filled(RevocationEndpoint),
+            IntrospectionEndpoint = Filled(IntrospectionEndpoint),
+            UserInfoEndpoint = Filled(UserInfoEndpoint),
+            EndSessionEndpoint = Filled(EndSessionEndpoint),
+            JsonWebKeySetUri = Filled(JsonWebKeySetUri),
+        };
+
+        string? Filled(string? url) => url is null ? null : fill(url);
     }
 
     internal string? Endpoint(OAuthMessage message) => message switch

@@ -64,6 +64,14 @@ internal sealed class GeneratorRun
     public GeneratorRun ReadReferencesAgain() =>
         new(Input.WithReferences(Input.References.OfType<PortableExecutableReference>().Select(reference => MetadataReference.CreateFromFile(reference.FilePath!))), Driver);
 
+    /// <summary>Runs the generator over the same sources with files beside them.</summary>
+    public GeneratorRun With(params (string Path, string Text)[] files) =>
+        new(Input, Driver.AddAdditionalTexts([.. files.Select(file => new MemoryFile(file.Path, file.Text))]));
+
+    /// <summary>Runs the same driver again after a change of one of those files.</summary>
+    public GeneratorRun Change(string path, string oldText, string newText) =>
+        new(Input, Driver.ReplaceAdditionalText(new MemoryFile(path, oldText), new MemoryFile(path, newText)));
+
     /// <summary>What the compiler says of generated files.</summary>
     public IEnumerable<Diagnostic> GeneratedDiagnostics(DiagnosticSeverity from)
     {
@@ -84,4 +92,21 @@ internal sealed class GeneratorRun
         name.StartsWith("System.", StringComparison.Ordinal)
         || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
         || name is "netstandard.dll" or "SdkGen.OAuth.dll";
+
+    /// <summary>A file without a file; two with the same path and text are the same.</summary>
+    private sealed class MemoryFile(string path, string text) : AdditionalText, IEquatable<MemoryFile>
+    {
+        private readonly string _text = text;
+
+        public override string Path { get; } = path;
+
+        public override Microsoft.CodeAnalysis.Text.SourceText GetText(CancellationToken cancellationToken = default) =>
+            Microsoft.CodeAnalysis.Text.SourceText.From(_text);
+
+        public bool Equals(MemoryFile? other) => other is not null && Path == other.Path && _text == other._text;
+
+        public override bool Equals(object? obj) => Equals(obj as MemoryFile);
+
+        public override int GetHashCode() => Path.GetHashCode(StringComparison.Ordinal);
+    }
 }

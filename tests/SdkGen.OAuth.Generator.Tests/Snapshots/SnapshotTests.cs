@@ -30,6 +30,24 @@ public sealed class SnapshotTests
         """));
 
     [Fact]
+    public void A_metadata_document_that_is_kept_beside_the_interface() => Snapshot.Verify(GeneratorRun.Of(Usings + """
+        namespace Acme;
+
+        [OAuthProvider("https://{tenant}.id.example.com")]
+        public partial interface IKept : IAuthorizationCodeGrant;
+        """).With(("/repo/kept.openid-configuration.json", """
+        {
+          "issuer": "https://contoso.id.example.com",
+          "authorization_endpoint": "https://contoso.id.example.com/authorize",
+          "token_endpoint": "https://tokens.example.com/contoso/token",
+          "jwks_uri": "https://keys.example.com/keys",
+          "scopes_supported": ["openid", "say \"hello\""],
+          "claims_supported": ["sub"],
+          "authorization_response_iss_parameter_supported": true
+        }
+        """)));
+
+    [Fact]
     public void Every_quirk_attribute() => Snapshot.Verify(GeneratorRun.Of(Usings + """
         namespace Acme;
 
