@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using SdkGen.OAuth.Hosting;
 using SdkGen.OAuth.Http;
 using SdkGen.OAuth.Protocol;
 using SdkGen.OAuth.Security;
@@ -42,6 +43,9 @@ public sealed partial class OAuthClient
         _options = options;
         _services = services ?? new();
     }
+
+    /// <summary>Whose tokens are kept: another object, perhaps equal, after the options have changed.</summary>
+    internal ClientIdentity Identity => Context.Identity;
 
     private ProviderContext Context
     {

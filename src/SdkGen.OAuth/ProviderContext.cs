@@ -14,6 +14,7 @@ internal sealed class ProviderContext
     private readonly MetadataSource? _metadata;
     private readonly Lock _lock = new();
     private JsonWebKeySource? _keys;
+    private ClientIdentity? _identity;
 
     public ProviderContext(OAuthDeclaration declaration, OAuthClientOptions options, OAuthClientServices services)
     {
@@ -70,6 +71,9 @@ internal sealed class ProviderContext
     public IssuerRule IssuerRule { get; }
 
     public string ClientId => Templates.ClientId;
+
+    /// <summary>Whose tokens are kept.</summary>
+    public ClientIdentity Identity => _identity ??= ClientIdentity.Of(this);
 
     public DateTimeOffset Now => Services.TimeProvider.GetUtcNow();
 

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SdkGen.OAuth.Hosting;
 using SdkGen.OAuth.Security;
@@ -36,10 +37,13 @@ public static class OAuthRegistration
         if (name is null)
         {
             services.TryAddSingleton(provider => Create<TProvider, TOptions>(provider, Options.DefaultName));
+            services.TryAddSingleton(provider => TProvider.CreateClient(provider.GetRequiredService<RegisteredClient<TProvider>>().Client));
         }
         else
         {
             services.TryAddKeyedSingleton(name, (provider, _) => Create<TProvider, TOptions>(provider, name));
+            services.TryAddKeyedSingleton(
+                name, (provider, key) => TProvider.CreateClient(provider.GetRequiredKeyedService<RegisteredClient<TProvider>>(key).Client));
         }
 
         return services;
@@ -73,26 +77,67 @@ public static class OAuthRegistration
         where TProvider : class, IClientCredentialsGrant
     {
         ArgumentNullException.ThrowIfNull(services);
+        AddSharing(services);
         if (name is null)
         {
             services.TryAddSingleton<IClientTokenSource<TProvider>>(provider => new ClientTokenSource<TProvider>(
-                provider.GetRequiredService<TProvider>(), Clock(provider)));
+                provider.GetRequiredService<TProvider>(), provider.GetRequiredService<TokenSharing>(), Identity<TProvider>(provider, null)));
         }
         else
         {
             services.TryAddKeyedSingleton<IClientTokenSource<TProvider>>(name, (provider, key) => new ClientTokenSource<TProvider>(
-                provider.GetRequiredKeyedService<TProvider>(key), Clock(provider)));
+                provider.GetRequiredKeyedService<TProvider>(key), provider.GetRequiredService<TokenSharing>(), Identity<TProvider>(provider, key)));
         }
 
         return services;
     }
 
-    private static TProvider Create<TProvider, [DynamicallyAccessedMembers(Constructor)] TOptions>(IServiceProvider provider, string name)
+    /// <summary>Registers the users' tokens of a provider that refreshes them.</summary>
+    /// <typeparam name="TProvider">The interface of the provider.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The key of the services; <see langword="null"/> for the one without.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddUserTokens<TProvider>(IServiceCollection services, string? name)
+        where TProvider : class, IOAuthProvider<TProvider>, IRefreshTokenGrant
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        AddSharing(services);
+        if (name is null)
+        {
+            services.TryAddSingleton<IUserTokenSource<TProvider>>(provider => new UserTokenSource<TProvider>(
+                provider.GetRequiredService<TProvider>(), TProvider.Declaration.Name, provider.GetRequiredService<TokenSharing>()));
+        }
+        else
+        {
+            services.TryAddKeyedSingleton<IUserTokenSource<TProvider>>(name, (provider, key) => new UserTokenSource<TProvider>(
+                provider.GetRequiredKeyedService<TProvider>(key),
+                $"{TProvider.Declaration.Name} {key}",
+                provider.GetRequiredService<TokenSharing>()));
+        }
+
+        return services;
+    }
+
+    private static void AddSharing(IServiceCollection services) => services.TryAddSingleton(provider => new TokenSharing
+    {
+        TimeProvider = Clock(provider),
+        Lock = new(provider.GetService<ITokenLock>() ?? new ProcessTokenLock(), Clock(provider), provider.GetService<ILoggerFactory>()),
+        Cache = provider.GetService<SealedCache>(),
+        Loggers = provider.GetService<ILoggerFactory>(),
+    });
+
+    /// <summary>Whose tokens the registered client gets; a provider that a test has put in its place gets nobody's.</summary>
+    private static Func<ClientIdentity>? Identity<TProvider>(IServiceProvider provider, object? key)
+        where TProvider : class =>
+        provider.GetKeyedService<RegisteredClient<TProvider>>(key) is { Client: { } client } ? () => client.Identity : null;
+
+    private static RegisteredClient<TProvider> Create<TProvider, [DynamicallyAccessedMembers(Constructor)] TOptions>(
+        IServiceProvider provider, string name)
         where TProvider : class, IOAuthProvider<TProvider>
         where TOptions : OAuthClientOptions
     {
         var monitor = provider.GetRequiredService<IOptionsMonitor<TOptions>>();
-        return TProvider.CreateClient(new OAuthClient(TProvider.Declaration, GetOptions, new()
+        return new(new OAuthClient(TProvider.Declaration, GetOptions, new()
         {
             TimeProvider = Clock(provider),
             OneTimeUse = provider.GetRequiredService<IOneTimeUse>(),

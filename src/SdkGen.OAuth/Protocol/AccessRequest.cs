@@ -22,4 +22,50 @@ public abstract record AccessRequest
     /// <summary>The name of the type: a request can hold secrets.</summary>
     /// <returns>The name of the type.</returns>
     public sealed override string ToString() => GetType().Name;
+
+    /// <summary>Whether another request asks for the same: the same lists in the same order, whoever made them. Nothing is allocated.</summary>
+    private protected bool IsSameAccess(AccessRequest? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null
+            && Same(Scopes, other.Scopes)
+            && Same(Resources, other.Resources)
+            && Same(Audiences, other.Audiences)
+            && Additional.Items.SequenceEqual(other.Additional.Items));
+
+    /// <summary>A hash that is the same for requests that ask for the same.</summary>
+    private protected int AccessHash()
+    {
+        var hash = default(HashCode);
+        AddAll(ref hash, Scopes);
+        AddAll(ref hash, Resources);
+        AddAll(ref hash, Audiences);
+        hash.Add(Additional.Count);
+        return hash.ToHashCode();
+    }
+
+    private static void AddAll(ref HashCode hash, IReadOnlyList<string>? values)
+    {
+        for (var i = 0; i < values?.Count; i++)
+        {
+            hash.Add(values[i], StringComparer.Ordinal);
+        }
+    }
+
+    private static bool Same(IReadOnlyList<string>? one, IReadOnlyList<string>? other)
+    {
+        if (one is null || other is null || one.Count != other.Count)
+        {
+            return one is null && other is null;
+        }
+
+        for (var i = 0; i < one.Count; i++)
+        {
+            if (one[i] != other[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

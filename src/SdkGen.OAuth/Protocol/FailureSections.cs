@@ -51,6 +51,7 @@ internal static class FailureSections
         OAuthFailure.FrontchannelLogoutIssuer or OAuthFailure.FrontchannelLogoutSession => "OpenID Connect Front-Channel Logout section 2",
         OAuthFailure.UserInfoSubjectMismatch => "OpenID Connect Core section 5.3.2",
         OAuthFailure.DeviceCodeExpired => "RFC 8628 section 3.5",
+        OAuthFailure.SessionEnded => "RFC 6749 section 5.2",
         OAuthFailure.HostNotAllowed => "RFC 9700 section 4.10",
         _ => null,
     };

@@ -244,4 +244,20 @@ public enum OAuthFailure
 
     /// <summary>The token may not be sent to that host.</summary>
     HostNotAllowed,
+
+    // ---- tokens of a user, in a session
+
+    /// <summary>Nothing says for which user a token is wanted, or the user has no tokens of this provider.</summary>
+    UserUnknown,
+
+    /// <summary>The session of the user has ended at the provider: they have to sign in again (RFC 6749 section 5.2).</summary>
+    SessionEnded,
+
+    // ---- several machines
+
+    /// <summary>
+    /// The store or the lock that machines share cannot be reached, and without it something could be used twice that may be used once: an
+    /// authorization request or a refresh token. Nothing was used, and nothing is lost.
+    /// </summary>
+    SharedStoreUnavailable,
 }

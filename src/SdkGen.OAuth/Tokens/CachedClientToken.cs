@@ -11,21 +11,24 @@ internal sealed class CachedClientToken
     /// <summary>How long a token without a stated life is used: long enough to matter, short enough to be right mostly. A refusal renews it at once.</summary>
     private static readonly TimeSpan AssumedLifetime = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan MaxMargin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(15);
 
     private readonly TimeProvider _timeProvider;
     private readonly SingleFlight<TokenResponse> _flight;
     private Entry? _entry;
+    private string? _refused;
 
-    public CachedClientToken(Func<Task<TokenResponse>> request, TimeProvider timeProvider)
+    /// <summary>Makes an empty cache.</summary>
+    /// <param name="request">Gets a token that is none of these: the one that is kept, and an access token that was refused.</param>
+    /// <param name="timeProvider">The clock.</param>
+    public CachedClientToken(Func<TokenResponse?, string?, Task<TokenResponse>> request, TimeProvider timeProvider)
     {
         _timeProvider = timeProvider;
         _flight = new(async () =>
         {
             try
             {
-                var token = await request().ConfigureAwait(false);
+                var token = await request(_entry?.Token, _refused).ConfigureAwait(false);
                 _entry = Entry.Of(token, timeProvider.GetUtcNow());
                 return token;
             }
@@ -42,14 +45,24 @@ internal sealed class CachedClientToken
     {
         public static Entry Of(TokenResponse token, DateTimeOffset now)
         {
-            var lifetime = token.ExpiresIn ?? AssumedLifetime;
-            var margin = lifetime / 10 < MaxMargin ? lifetime / 10 : MaxMargin;
+            var lifetime = Lifetime(token);
+            var start = Start(token, now);
 
             // Machines that were started together must not renew together.
             var renewAfter = lifetime * (0.75 + (Random.Shared.NextDouble() / 10));
-            return new(token, now, now + renewAfter, now + lifetime - margin);
+            return new(token, start, start + renewAfter, UsableUntilOf(token, now));
         }
     }
+
+    /// <summary>Until when a token is used that is got now, from the provider or from another machine that got it before.</summary>
+    public static DateTimeOffset UsableUntilOf(TokenResponse token, DateTimeOffset now) =>
+        Start(token, now) + Lifetime(token) - TokenLifetime.Margin(Lifetime(token));
+
+    private static TimeSpan Lifetime(TokenResponse token) => token.ExpiresIn ?? AssumedLifetime;
+
+    /// <summary>When its life began: never in the future, for the clocks of machines differ; and now if it does not say.</summary>
+    private static DateTimeOffset Start(TokenResponse token, DateTimeOffset now) =>
+        token.ReceivedAt == default || token.ReceivedAt > now ? now : token.ReceivedAt;
 
     /// <summary>Until when the token can be used; the past if there is none.</summary>
     public DateTimeOffset ExpiresAt => _entry?.UsableUntil ?? DateTimeOffset.MinValue;
@@ -73,10 +86,16 @@ internal sealed class CachedClientToken
         return new(entry.Token);
     }
 
-    public ValueTask<TokenResponse> RenewAsync(TokenResponse refused, CancellationToken cancellationToken) =>
-        _entry is { } entry && entry.Token.AccessToken != refused.AccessToken
-            ? GetAsync(cancellationToken)
-            : Join(_entry?.Token, cancellationToken);
+    public ValueTask<TokenResponse> RenewAsync(TokenResponse refused, CancellationToken cancellationToken)
+    {
+        if (_entry is { } entry && entry.Token.AccessToken != refused.AccessToken)
+        {
+            return GetAsync(cancellationToken);
+        }
+
+        _refused = refused.AccessToken;
+        return Join(_entry?.Token, cancellationToken);
+    }
 
     private ValueTask<TokenResponse> Join(TokenResponse? known, CancellationToken cancellationToken) =>
         new(_flight.JoinAsync(() => Newer(known), cancellationToken));

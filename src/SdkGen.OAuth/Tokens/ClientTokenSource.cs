@@ -1,9 +1,16 @@
 using System.Collections.Concurrent;
+using SdkGen.OAuth.Hosting;
 
 namespace SdkGen.OAuth.Tokens;
 
 /// <summary>The client tokens of one provider, by what they were requested for.</summary>
-internal sealed class ClientTokenSource<TProvider>(TProvider provider, TimeProvider timeProvider) : IClientTokenSource<TProvider>
+/// <param name="provider">Who issues them.</param>
+/// <param name="sharing">What is shared with other machines.</param>
+/// <param name="identity">
+/// Whose tokens they are now: the same object as before, or one to compare. Nothing if the provider is not the library's client, but a test's.
+/// </param>
+internal sealed class ClientTokenSource<TProvider>(TProvider provider, TokenSharing sharing, Func<ClientIdentity>? identity = null)
+    : IClientTokenSource<TProvider>
     where TProvider : class, IClientCredentialsGrant
 {
     /// <summary>A program that asks for more different tokens than this makes its requests from data; the oldest of them go.</summary>
@@ -11,30 +18,75 @@ internal sealed class ClientTokenSource<TProvider>(TProvider provider, TimeProvi
 
     private static readonly ClientCredentialsRequest Default = new();
 
-    private readonly ConcurrentDictionary<ClientCredentialsRequest, CachedClientToken> _tokens = new();
+    private readonly Lock _lock = new();
+    private Shelf? _shelf;
 
-    public ValueTask<TokenResponse> GetTokenAsync(ClientCredentialsRequest? request, CancellationToken cancellationToken) =>
-        Find(request ?? Default).GetAsync(cancellationToken);
+    /// <summary>How many tokens are kept.</summary>
+    internal int Count => _shelf?.Tokens.Count ?? 0;
+
+    /// <summary>The tokens of one identity. Those of another one are never on it.</summary>
+    private sealed class Shelf(ClientIdentity? identity)
+    {
+        public ClientIdentity? Identity { get; set; } = identity;
+
+        public ConcurrentDictionary<ClientCredentialsRequest, CachedClientToken> Tokens { get; } = new();
+    }
+
+    public ValueTask<TokenResponse> GetTokenAsync(ClientCredentialsRequest? request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Find(request ?? Default).GetAsync(cancellationToken);
+        }
+        catch (OAuthException exception)
+        {
+            return ValueTask.FromException<TokenResponse>(exception);
+        }
+    }
 
     public ValueTask<TokenResponse> RenewTokenAsync(
         TokenResponse refused, ClientCredentialsRequest? request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(refused);
-        return Find(request ?? Default).RenewAsync(refused, cancellationToken);
+        try
+        {
+            return Find(request ?? Default).RenewAsync(refused, cancellationToken);
+        }
+        catch (OAuthException exception)
+        {
+            return ValueTask.FromException<TokenResponse>(exception);
+        }
     }
 
     private CachedClientToken Find(ClientCredentialsRequest request)
     {
-        if (_tokens.TryGetValue(request, out var token))
-        {
-            return token;
-        }
+        var now = identity?.Invoke();
+        var shelf = _shelf is { } there && ReferenceEquals(there.Identity, now) ? there : ShelfOf(now);
+        return shelf.Tokens.TryGetValue(request, out var token) ? token : Add(shelf, request);
+    }
 
-        if (_tokens.Count >= MaxTokens)
+    private Shelf ShelfOf(ClientIdentity? now)
+    {
+        lock (_lock)
         {
-            foreach (var entry in _tokens.OrderBy(entry => entry.Value.ExpiresAt).Take(MaxTokens / 10))
+            if (_shelf is null || _shelf.Identity != now)
             {
-                _tokens.TryRemove(entry);
+                return _shelf = new(now);
+            }
+
+            // Options were loaded anew and say the same.
+            _shelf.Identity = now;
+            return _shelf;
+        }
+    }
+
+    private CachedClientToken Add(Shelf shelf, ClientCredentialsRequest request)
+    {
+        if (shelf.Tokens.Count >= MaxTokens)
+        {
+            foreach (var entry in shelf.Tokens.OrderBy(entry => entry.Value.ExpiresAt).Take(MaxTokens / 10))
+            {
+                shelf.Tokens.TryRemove(entry);
             }
         }
 
@@ -46,9 +98,16 @@ internal sealed class ClientTokenSource<TProvider>(TProvider provider, TimeProvi
             Audiences = [.. request.Audiences],
             Additional = new(request.Additional),
         };
-        return _tokens.GetOrAdd(key, static (key, source) => source.Create(key), this);
+        return shelf.Tokens.GetOrAdd(key, static (key, made) => made.Source.Create(made.Shelf, key), (Source: this, Shelf: shelf));
     }
 
-    private CachedClientToken Create(ClientCredentialsRequest request) =>
-        new(() => provider.RequestClientTokenAsync(request), timeProvider);
+    private CachedClientToken Create(Shelf shelf, ClientCredentialsRequest request)
+    {
+        var shared = shelf.Identity is { } owner && sharing.Cache is { } cache
+            ? new SharedClientToken(owner, request, cache, sharing, () => identity!() == owner)
+            : null;
+        return new((known, refused) => shared is null ? RequestAsync() : shared.GetAsync(RequestAsync, known, refused), sharing.TimeProvider);
+
+        Task<TokenResponse> RequestAsync() => provider.RequestClientTokenAsync(request);
+    }
 }
