@@ -128,6 +128,7 @@ public sealed record ProviderMetadata
             UserInfoEndpoint = Filled(UserInfoEndpoint),
             EndSessionEndpoint = Filled(EndSessionEndpoint),
             JsonWebKeySetUri = Filled(JsonWebKeySetUri),
+            MutualTlsEndpointAliases = MutualTlsEndpointAliases?.Fill(fill),
         };
 
         string? Filled(string? url) => url is null ? null : fill(url);

@@ -9,12 +9,15 @@ namespace SdkGen.OAuth.Tokens;
 /// Adds an access token to requests (RFC 6750 section 2.1), and to each a proof of its own if the token is bound to a key (RFC 9449
 /// section 7). Without a token no request goes out. It is the one piece that does so, whoever the token belongs to.
 /// </summary>
-internal abstract class AccessTokenHandler(ResourceHost host, ProviderErrors errors) : DelegatingHandler
+/// <param name="host">The one host that tokens are for.</param>
+/// <param name="errors">Makes the errors.</param>
+/// <param name="client">The client that got the tokens: it has the key of those that were stored. Nothing if that is not known.</param>
+internal abstract class AccessTokenHandler(ResourceHost host, ProviderErrors errors, OAuthClient? client = null) : DelegatingHandler
 {
     private Credentials? _credentials;
 
-    /// <summary>A token as a header has it: made once for all requests that carry it.</summary>
-    private sealed record Credentials(TokenResponse Token, AuthenticationHeaderValue Header);
+    /// <summary>A token as a header has it, and by what it is used: made once for all requests that carry it.</summary>
+    private sealed record Credentials(TokenResponse Token, AuthenticationHeaderValue Header, TokenBinding? Binding);
 
     /// <summary>The token for a request.</summary>
     protected abstract ValueTask<TokenResponse> GetTokenAsync(HttpRequestMessage message, CancellationToken cancellationToken);
@@ -39,14 +42,37 @@ internal abstract class AccessTokenHandler(ResourceHost host, ProviderErrors err
 
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, TokenResponse token, CancellationToken cancellationToken)
     {
-        message.Headers.Authorization = HeaderOf(token);
-        if (token.Binding is { Prover: { } prover })
+        var credentials = _credentials;
+        if (credentials is not null && ReferenceEquals(credentials.Token, token))
         {
-            return SendProvenAsync(message, token, prover, cancellationToken);
+            return SendAsync(message, credentials, cancellationToken);
+        }
+
+        return token is { KeyThumbprint: not null, Binding: null } && client is not null
+            ? SendBoundAsync(message, token, client, cancellationToken)
+            : SendAsync(message, _credentials = Make(token, token.Binding), cancellationToken);
+    }
+
+    /// <summary>A token that was stored: by what it is used is not stored with it.</summary>
+    private async Task<HttpResponseMessage> SendBoundAsync(
+        HttpRequestMessage message, TokenResponse token, OAuthClient owner, CancellationToken cancellationToken)
+    {
+        var bound = await owner.BindAsync(token, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(message, _credentials = Make(token, bound.Binding), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Credentials Make(TokenResponse token, TokenBinding? binding) => new(token, new(token.TokenType, token.AccessToken), binding);
+
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, Credentials credentials, CancellationToken cancellationToken)
+    {
+        message.Headers.Authorization = credentials.Header;
+        if (credentials.Binding is { Prover: { } prover })
+        {
+            return SendProvenAsync(message, credentials.Token, prover, cancellationToken);
         }
 
         // A proof can be made only by who got the token; sent as a bearer token it would be seen, and refused.
-        return token.TokenType == "DPoP"
+        return credentials.Token.TokenType == "DPoP"
             ? throw errors.Make(
                 OAuthFailure.BoundToOtherKey, "the access token is bound to a key that is not at hand: use tokens of the client that got them, or refresh them")
             : base.SendAsync(message, cancellationToken);
@@ -96,17 +122,6 @@ internal abstract class AccessTokenHandler(ResourceHost host, ProviderErrors err
 
         prover.Remember(address, isResource: true, DPoPNonces.Read(response));
         return response;
-    }
-
-    private AuthenticationHeaderValue HeaderOf(TokenResponse token)
-    {
-        var credentials = _credentials;
-        if (credentials is null || !ReferenceEquals(credentials.Token, token))
-        {
-            _credentials = credentials = new(token, new(token.TokenType, token.AccessToken));
-        }
-
-        return credentials.Header;
     }
 
     private static bool RefusesToken(AuthenticationChallenge challenge) =>

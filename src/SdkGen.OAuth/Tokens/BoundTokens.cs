@@ -20,20 +20,23 @@ internal static class BoundTokens
         where TProvider : class =>
         builder.Services.PostConfigure<HttpClientFactoryOptions>(builder.Name, options => options.HttpMessageHandlerBuilderActions.Add(handlers =>
         {
-            var registered = name is null
-                ? handlers.Services.GetService<RegisteredClient<TProvider>>()
-                : handlers.Services.GetKeyedService<RegisteredClient<TProvider>>(name);
-            switch (registered?.Client.SenderConstraint)
+            var client = ClientOf<TProvider>(handlers.Services, name);
+            switch (client?.SenderConstraint)
             {
                 case SenderConstraint.DPoP:
                     SwitchOffRedirects(handlers);
                     break;
 
                 case SenderConstraint.MutualTls:
-                    PresentCertificate(handlers, registered.Client.TokenCertificate!, host(handlers.Services));
+                    PresentCertificate(handlers, client.TokenCertificate!, host(handlers.Services));
                     break;
             }
         }));
+
+    /// <summary>The client that was registered for a provider; nothing if something else was put in its place.</summary>
+    public static OAuthClient? ClientOf<TProvider>(IServiceProvider services, string? name)
+        where TProvider : class =>
+        services.GetKeyedService<RegisteredClient<TProvider>>(name)?.Client;
 
     /// <summary>Lets a handler present a certificate; nothing if it is of a kind that cannot.</summary>
     public static HttpMessageHandler? Present(HttpMessageHandler handler, X509Certificate2 certificate) =>
