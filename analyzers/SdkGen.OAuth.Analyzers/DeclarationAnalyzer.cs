@@ -50,6 +50,10 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.InvalidRequest,
         DiagnosticDescriptors.InvalidIdTokenRule,
         DiagnosticDescriptors.NoSubject,
+        DiagnosticDescriptors.BindingWithoutToken,
+        DiagnosticDescriptors.BoundTokenMisplaced,
+        DiagnosticDescriptors.AliasWithoutCertificate,
+        DiagnosticDescriptors.CertificateWithoutTls,
         DiagnosticDescriptors.SignatureWithoutIssuer,
         DiagnosticDescriptors.UnknownParameter,
         DiagnosticDescriptors.PlainChallenge,
@@ -113,6 +117,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         ParameterCheck.Run(declared);
         TransportCheck.Run(declared);
         AssertionCheck.Run(declared);
+        BindingCheck.Run(declared);
         DocumentCheck.Run(declared, documents);
     }
 

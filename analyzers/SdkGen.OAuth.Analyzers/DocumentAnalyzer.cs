@@ -53,7 +53,7 @@ public sealed class DocumentAnalyzer : DiagnosticAnalyzer
         {
             foreach (var member in DiscoveryMember.All.Where(member => member.Kind is DiscoveryKind.Url or DiscoveryKind.Issuer))
             {
-                if (root[member.Name] is { Kind: JsonKind.Text, Text.Length: > 0 } url && !EndpointCheck.IsSecure(url.Text))
+                if (member.In(root) is { Kind: JsonKind.Text, Text.Length: > 0 } url && !EndpointCheck.IsSecure(url.Text))
                 {
                     Report(DiagnosticDescriptors.ClearTextEndpoint, new(url.Span.Start, url.Span.Length), url.Text);
                 }

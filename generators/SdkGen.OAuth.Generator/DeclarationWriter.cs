@@ -110,7 +110,22 @@ internal static class DeclarationWriter
         source.Line($"// From {metadata.FileName.Replace('\r', ' ').Replace('\n', ' ')}.");
         source.Line("Metadata = new()");
         source.Open();
-        foreach (var entry in metadata.Entries)
+        Entries(source, metadata.Entries.Where(entry => !DiscoveryMember.Of(entry.Name).IsAlias));
+        var aliases = metadata.Entries.Where(entry => DiscoveryMember.Of(entry.Name).IsAlias).ToList();
+        if (aliases.Count > 0)
+        {
+            source.Line($"{DiscoveryMember.Aliases} = new()");
+            source.Open();
+            Entries(source, aliases);
+            source.Close(",");
+        }
+
+        source.Close(",");
+    }
+
+    private static void Entries(SourceWriter source, IEnumerable<DiscoveryEntry> entries)
+    {
+        foreach (var entry in entries)
         {
             var member = DiscoveryMember.Of(entry.Name);
             var value = member.Kind switch
@@ -121,8 +136,6 @@ internal static class DeclarationWriter
             };
             source.Line($"{member.Property} = {value},");
         }
-
-        source.Close(",");
     }
 
     private static void Quirks(SourceWriter source, EquatableArray<AttributeModel> attributes)

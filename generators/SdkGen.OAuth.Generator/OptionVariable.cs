@@ -97,6 +97,7 @@ internal sealed class OptionVariable
 
                 case "OAuthRequest":
                     yield return (quirk.Text("Endpoint"), null);
+                    yield return (quirk.Text("MutualTlsEndpoint"), null);
                     break;
 
                 case "OAuthClientAssertion":

@@ -79,6 +79,12 @@ public sealed class TestAuthorizationServerOptions
     /// <summary>Whether an authorization request that was not pushed is refused (RFC 9126 section 5).</summary>
     public bool RequirePushedAuthorizationRequests { get; set; }
 
+    /// <summary>
+    /// Whether DPoP proofs need a nonce (RFC 9449 sections 8 and 9): at the token endpoint and at that of pushed requests one of the server, at the
+    /// UserInfo endpoint and the protected API one of theirs. Every reply to a proof brings another one. Proofs are judged in any case.
+    /// </summary>
+    public bool RequireDPoPNonces { get; set; }
+
     /// <summary>The algorithm of signatures (RFC 7518 section 3.1): <c>RS256</c>, or another of <c>RS</c>, <c>PS</c> and <c>ES</c>.</summary>
     public string SigningAlgorithm { get; set; } = "RS256";
 

@@ -53,6 +53,8 @@ public sealed partial class OAuthClient
             fields.Add("code_challenge_method", provider.Pkce == PkceMethod.Plain ? "plain" : "S256");
         }
 
+        var keyThumbprint = context.SenderConstraint == SenderConstraint.DPoP ? context.KeyThumbprint : null;
+        fields.AddIfAny("dpop_jkt", keyThumbprint);
         if (provider.ResponseMode == ResponseMode.FormPost)
         {
             fields.Add("response_mode", "form_post");
@@ -71,21 +73,10 @@ public sealed partial class OAuthClient
         var templateValues = context.Templates.Values.With(values);
         var endpoint = await context.GetEndpointAsync(plan, templateValues, cancellationToken).ConfigureAwait(false);
         var pushedEndpoint = await context.GetPushedEndpointAsync(templateValues, cancellationToken).ConfigureAwait(false);
-        var headers = new MessageFields();
-        if (pushedEndpoint is not null)
-        {
-            ClientAuthentication.Apply(
-                context, fields, headers, plan.ClientAuthentication, await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false));
-        }
-
-        context.Fill(() =>
-        {
-            plan.Apply(fields, fields, headers, templateValues, context.OfflineAccess);
-            return true;
-        });
+        var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
         var carried = pushedEndpoint is null
-            ? fields
-            : await PushAsync(context, pushedEndpoint, fields, headers, cancellationToken).ConfigureAwait(false);
+            ? Write(new())
+            : await PushAsync(context, pushedEndpoint, Write, cancellationToken).ConfigureAwait(false);
         var url = FormEncoding.AppendQuery(endpoint, carried, plusForSpace: plan.ScopeSeparator == '+');
 
         return new(
@@ -101,9 +92,27 @@ public sealed partial class OAuthClient
                 Scopes = scopes,
                 ExpiresAt = context.Now + context.Options.AuthorizationRequestLifetime,
                 MaxAge = parameters.MaxAge,
+                KeyThumbprint = keyThumbprint,
                 Values = values,
             },
             new Uri(url));
+
+        // The fields as this provider takes them; pushed, with what proves the client.
+        MessageFields Write(MessageFields headers)
+        {
+            var written = new MessageFields(fields);
+            if (pushedEndpoint is not null)
+            {
+                ClientAuthentication.Apply(context, written, headers, plan.ClientAuthentication, metadata);
+            }
+
+            context.Fill(() =>
+            {
+                plan.Apply(written, written, headers, templateValues, context.OfflineAccess);
+                return true;
+            });
+            return written;
+        }
     }
 
     /// <summary>Checks a callback against its request, uses the request up, and redeems the code (RFC 6749 sections 4.1.2 and 4.1.3).</summary>
@@ -178,18 +187,10 @@ public sealed partial class OAuthClient
 
     /// <summary>Gives the parameters to the provider (RFC 9126 section 2.1), and gets what the browser carries instead.</summary>
     private static async Task<MessageFields> PushAsync(
-        ProviderContext context, string endpoint, MessageFields fields, MessageFields headers, CancellationToken cancellationToken)
+        ProviderContext context, string endpoint, Func<MessageFields, MessageFields> write, CancellationToken cancellationToken)
     {
-        // Section 2.1: the id is among the parameters whatever the client authentication is.
-        fields.Set("client_id", context.ClientId);
-        var request = new BackChannelRequest
-        {
-            Endpoint = endpoint,
-            Fields = fields,
-            Headers = headers,
-            ClientSecret = context.Options.ClientSecret,
-        };
-        var reply = await context.BackChannel.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var (request, reply) = await SendProvenAsync(
+            context, context.Plan(OAuthMethod.Pushed), endpoint, accessToken: null, Make, cancellationToken).ConfigureAwait(false);
         var json = ReadReply(context, context.Plan(OAuthMethod.Pushed), request, reply);
         if (ReplyReader.String(ReplyReader.Member(context.Plan(OAuthMethod.Pushed), json, "request_uri")) is not { } requestUri)
         {
@@ -205,6 +206,16 @@ public sealed partial class OAuthClient
         carried.Add("client_id", context.ClientId);
         carried.Add("request_uri", requestUri);
         return carried;
+
+        BackChannelRequest Make()
+        {
+            var headers = new MessageFields();
+            var fields = write(headers);
+
+            // Section 2.1: the id is among the parameters whatever the client authentication is.
+            fields.Set("client_id", context.ClientId);
+            return new() { Endpoint = endpoint, Fields = fields, Headers = headers, ClientSecret = context.Options.ClientSecret };
+        }
     }
 
     /// <summary>The key under which a request's use is remembered: it tells nothing about the state.</summary>

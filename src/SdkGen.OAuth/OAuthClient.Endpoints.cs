@@ -148,16 +148,25 @@ public sealed partial class OAuthClient
     private static async Task<JsonElement> SendUserInfoAsync(
         ProviderContext context, MessagePlan plan, UserInfoRequest request, CancellationToken cancellationToken)
     {
+        RequireOwnKey(context, request.Token);
         var fields = new MessageFields();
-        var headers = new MessageFields();
         fields.AddAll(request.Additional);
-        if (!plan.PlacesAccessToken)
-        {
-            headers.Add("Authorization", "Bearer " + request.AccessToken);
-        }
-
         var values = WithAccessToken(context.Templates.Values, request.AccessToken, request.Token?.Values);
-        var (sent, reply) = await DispatchAsync(context, plan, fields, headers, values, cancellationToken).ConfigureAwait(false);
+        var scheme = context.SenderConstraint == SenderConstraint.DPoP ? "DPoP" : "Bearer";
+        var (sent, reply) = await DispatchAsync(
+            context,
+            plan,
+            fields,
+            (_, headers) =>
+            {
+                if (!plan.PlacesAccessToken)
+                {
+                    headers.Add("Authorization", scheme + " " + request.AccessToken);
+                }
+            },
+            values,
+            request.AccessToken,
+            cancellationToken).ConfigureAwait(false);
         return ReadReply(context, plan, sent, reply);
     }
 }

@@ -55,7 +55,13 @@ public sealed partial class OAuthClient
         Dictionary<string, string>? callbackParameters,
         CancellationToken cancellationToken)
     {
+        if (context.IsPublicClient)
+        {
+            RequireOwnKey(context, request.Previous);
+        }
+
         var plan = context.Plan(method);
+        var binding = await context.GetBindingAsync(cancellationToken).ConfigureAwait(false);
         var requested = ScopesOf(context, plan, method, request.Scopes);
         var fields = new MessageFields();
         fields.Add("grant_type", request.GrantType);
@@ -75,8 +81,11 @@ public sealed partial class OAuthClient
                 UsedRefreshToken = (request as RefreshTokenRequest)?.RefreshToken,
                 DeclaredLifetime = context.Declaration.Provider.AccessTokenLifetime,
                 AllowsOtherTokens = request.AllowsOtherTokens,
+                IsProven = binding?.Prover is not null,
             },
             out var read);
+        var isBound = binding is not null && failure is null && read.Response.TokenType != "N_A";
+        failure ??= isBound ? TokenConfirmation.Check(read.Response.AccessToken, context.SenderConstraint, context.KeyThumbprint!) : null;
         if (failure is { } cause)
         {
             throw UnusableToken(context, sent, reply, cause);
@@ -90,8 +99,21 @@ public sealed partial class OAuthClient
         {
             IdToken = idToken,
             Values = values,
+            Binding = isBound ? binding : null,
+            KeyThumbprint = isBound ? context.KeyThumbprint : null,
             CallbackParameters = callbackParameters ?? request.Previous?.CallbackParameters ?? TokenResponse.EmptyValues,
         };
+    }
+
+    /// <summary>A token that is bound is of no use to who has another key; sent nevertheless, it would only be seen.</summary>
+    private static void RequireOwnKey(ProviderContext context, TokenResponse? token)
+    {
+        if (token?.KeyThumbprint is { } thumbprint && thumbprint != context.KeyThumbprint)
+        {
+            throw context.Errors.Make(
+                OAuthFailure.BoundToOtherKey,
+                "the token is bound to another key or certificate than the one that the client has now: tokens that outlive a client need a stated DPoPKey");
+        }
     }
 
     private static OAuthException UnusableToken(
@@ -101,7 +123,10 @@ public sealed partial class OAuthClient
         var what = failure switch
         {
             OAuthFailure.MissingAccessToken => "without an access token",
-            OAuthFailure.UnsupportedTokenType => "with a token type that is not Bearer",
+            OAuthFailure.UnsupportedTokenType => $"with a token type that is not {(context.SenderConstraint == SenderConstraint.DPoP ? "DPoP" : "Bearer")}",
+            OAuthFailure.TokenNotBound => "with an access token that is bound to nothing: whoever has it could use it. If the provider binds none to this "
+                + "client, declare it without SenderConstraint",
+            OAuthFailure.BoundToOtherKey => "with an access token that is bound to another key or certificate than this client's",
             OAuthFailure.UnsendableAccessToken => "with an access token that no header can carry",
             OAuthFailure.InvalidLifetime => "with an 'expires_in' that is no number of seconds",
             OAuthFailure.InvalidMember => "with a 'scope' that is neither a text nor a list of texts",

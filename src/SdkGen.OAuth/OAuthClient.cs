@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Security.Cryptography.X509Certificates;
 using SdkGen.OAuth.Hosting;
 using SdkGen.OAuth.Http;
 using SdkGen.OAuth.Protocol;
@@ -16,6 +17,7 @@ public sealed partial class OAuthClient
     private readonly OAuthDeclaration _declaration;
     private readonly Func<OAuthClientOptions> _options;
     private readonly OAuthClientServices _services;
+    private readonly DPoPMemory _memory = new();
     private readonly Lock _lock = new();
     private ProviderContext? _context;
 
@@ -47,6 +49,21 @@ public sealed partial class OAuthClient
     /// <summary>Whose tokens are kept: another object, perhaps equal, after the options have changed.</summary>
     internal ClientIdentity Identity => Context.Identity;
 
+    /// <summary>How tokens of this client are bound.</summary>
+    internal SenderConstraint SenderConstraint => _declaration.Provider.SenderConstraint;
+
+    /// <summary>The certificate to which they are bound, if they are bound to one.</summary>
+    internal X509Certificate2? TokenCertificate => SenderConstraint == SenderConstraint.MutualTls ? Context.Options.ClientCertificate : null;
+
+    /// <summary>Gives a token that was stored what it takes to be used: it was got by a client with the same key or certificate.</summary>
+    /// <exception cref="OAuthException"><see cref="OAuthFailure.BoundToOtherKey"/>: it was not.</exception>
+    internal async ValueTask<TokenResponse> BindAsync(TokenResponse token, CancellationToken cancellationToken)
+    {
+        var context = Context;
+        RequireOwnKey(context, token);
+        return token with { Binding = await context.GetBindingAsync(cancellationToken).ConfigureAwait(false) };
+    }
+
     private ProviderContext Context
     {
         get
@@ -62,7 +79,7 @@ public sealed partial class OAuthClient
             {
                 return _context is { } current && ReferenceEquals(current.Options, options)
                     ? current
-                    : _context = new(_declaration, options, _services);
+                    : _context = new(_declaration, options, _services, _memory);
             }
         }
     }
@@ -75,42 +92,96 @@ public sealed partial class OAuthClient
         TemplateValues values,
         CancellationToken cancellationToken)
     {
-        var headers = new MessageFields();
         var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
-        ClientAuthentication.Apply(context, fields, headers, plan.ClientAuthentication, metadata);
-        return await DispatchAsync(context, plan, fields, headers, values, cancellationToken).ConfigureAwait(false);
+        return await DispatchAsync(
+            context,
+            plan,
+            fields,
+            (body, headers) => ClientAuthentication.Apply(context, body, headers, plan.ClientAuthentication, metadata),
+            values,
+            accessToken: null,
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Applies the quirks of a message and sends it.</summary>
+    /// <param name="context">The provider.</param>
+    /// <param name="plan">The message.</param>
+    /// <param name="fields">Its fields, as the RFC has them.</param>
+    /// <param name="authenticate">Adds what proves the sender, to the fields or the headers; anew for each time that the message is sent.</param>
+    /// <param name="values">What fills templates.</param>
+    /// <param name="accessToken">The access token that the message uses, if it does.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     private static async Task<(BackChannelRequest Request, BackChannelReply Reply)> DispatchAsync(
         ProviderContext context,
         MessagePlan plan,
         MessageFields fields,
-        MessageFields headers,
+        Action<MessageFields, MessageFields> authenticate,
         TemplateValues values,
+        string? accessToken,
         CancellationToken cancellationToken)
     {
-        var query = new MessageFields();
         var endpoint = await context.GetEndpointAsync(plan, values, cancellationToken).ConfigureAwait(false);
-        context.Fill(() =>
+        return await SendProvenAsync(context, plan, endpoint, accessToken, Make, cancellationToken).ConfigureAwait(false);
+
+        BackChannelRequest Make()
         {
-            plan.Apply(fields, query, headers, values, context.OfflineAccess);
-            return true;
-        });
-        var request = new BackChannelRequest
-        {
-            Endpoint = endpoint,
-            HidesEndpoint = plan.Endpoint is { HoldsToken: true },
-            HttpMethod = plan.HttpMethod,
-            Body = plan.Body,
-            Fields = fields,
-            Query = query,
-            Headers = headers,
-            ClientSecret = context.Options.ClientSecret,
-            Tokens = values.Tokens,
-        };
-        return (request, await context.BackChannel.SendAsync(request, cancellationToken).ConfigureAwait(false));
+            var (body, query, headers) = (new MessageFields(fields), new MessageFields(), new MessageFields());
+            authenticate(body, headers);
+            context.Fill(() =>
+            {
+                plan.Apply(body, query, headers, values, context.OfflineAccess);
+                return true;
+            });
+            return new()
+            {
+                Endpoint = endpoint,
+                HidesEndpoint = plan.Endpoint is { HoldsToken: true },
+                HttpMethod = plan.HttpMethod,
+                Body = plan.Body,
+                Fields = body,
+                Query = query,
+                Headers = headers,
+                ClientSecret = context.Options.ClientSecret,
+                Tokens = values.Tokens,
+            };
+        }
     }
+
+    /// <summary>
+    /// Sends a message with the proof that it needs (RFC 9449 section 5), and once more if the server asks for a nonce in the proof (section 8):
+    /// the same message, with a new proof and a new client assertion.
+    /// </summary>
+    private static async Task<(BackChannelRequest Request, BackChannelReply Reply)> SendProvenAsync(
+        ProviderContext context, MessagePlan plan, string endpoint, string? accessToken, Func<BackChannelRequest> make, CancellationToken cancellationToken)
+    {
+        var prover = plan.IsProven ? (await context.GetBindingAsync(cancellationToken).ConfigureAwait(false))?.Prover : null;
+        if (prover is null)
+        {
+            var request = make();
+            return (request, await context.BackChannel.SendAsync(request, cancellationToken).ConfigureAwait(false));
+        }
+
+        var sent = await SendOnceAsync().ConfigureAwait(false);
+        return AsksForNonce(plan, sent.Reply) ? await SendOnceAsync().ConfigureAwait(false) : sent;
+
+        async Task<(BackChannelRequest Request, BackChannelReply Reply)> SendOnceAsync()
+        {
+            var address = new Uri(endpoint);
+            var request = make();
+            request.Headers.Set("DPoP", prover.Prove(request.HttpMethod, address, accessToken));
+            var reply = await context.BackChannel.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            prover.Remember(address, accessToken is not null, reply.DPoPNonce);
+            return (request, reply);
+        }
+    }
+
+    /// <summary>Whether a reply refuses nothing but a proof without its nonce, and says which one it wants: in its body or in a challenge.</summary>
+    private static bool AsksForNonce(MessagePlan plan, BackChannelReply reply) =>
+        reply.DPoPNonce is not null
+        && reply.Status is System.Net.HttpStatusCode.BadRequest or System.Net.HttpStatusCode.Unauthorized
+        && ((ReplyReader.TryParse(reply.Body, out var json, out _) && ReplyError.Read(plan, json, succeeded: false)?.Code == "use_dpop_nonce")
+            || reply.Challenges.Any(header =>
+                AuthenticationChallenge.TryParse(header, out var challenges) && challenges.Exists(challenge => challenge.AsksForNonce)));
 
     /// <summary>
     /// The reply as a JSON object, if it is a success. An error is one whatever the HTTP status says, and looked for before anything else.

@@ -3,6 +3,7 @@ using SdkGen.OAuth.Hosting;
 using SdkGen.OAuth.Http;
 using SdkGen.OAuth.Metadata;
 using SdkGen.OAuth.Protocol;
+using SdkGen.OAuth.Security;
 
 namespace SdkGen.OAuth;
 
@@ -12,12 +13,15 @@ internal sealed class ProviderContext
     private readonly ConcurrentDictionary<OAuthMethod, MessagePlan> _plans = new();
     private readonly ProviderMetadata? _kept;
     private readonly MetadataSource? _metadata;
+    private readonly DPoPMemory _memory;
     private readonly Lock _lock = new();
     private JsonWebKeySource? _keys;
+    private DPoPProver? _prover;
     private ClientIdentity? _identity;
 
-    public ProviderContext(OAuthDeclaration declaration, OAuthClientOptions options, OAuthClientServices services)
+    public ProviderContext(OAuthDeclaration declaration, OAuthClientOptions options, OAuthClientServices services, DPoPMemory memory)
     {
+        _memory = memory;
         Declaration = declaration;
         Options = options;
         Services = services;
@@ -30,7 +34,10 @@ internal sealed class ProviderContext
 
         var provider = declaration.Provider;
         Templates = new(declaration, options);
-        BackChannel = new(options, Errors, services.TimeProvider, options.BackchannelHandler);
+        Documents = new(options, Errors, services.TimeProvider, options.BackchannelHandler);
+        BackChannel = options is { ClientCertificate: { } certificate, BackchannelHandler: null }
+            ? new(options, Errors, services.TimeProvider, BackChannelHandler.CreateWith(certificate))
+            : Documents;
         if (options.Metadata is { } stated)
         {
             Issuer = stated.Issuer;
@@ -50,7 +57,7 @@ internal sealed class ProviderContext
         else if (Issuer is not null)
         {
             var address = provider.MetadataAddress is { } declared ? new UrlTemplate(declared).Expand(Templates.Values) : null;
-            _metadata = new(Issuer, address, IssuerRule, BackChannel, Errors, services.TimeProvider);
+            _metadata = new(Issuer, address, IssuerRule, Documents, Errors, services.TimeProvider);
         }
     }
 
@@ -64,13 +71,38 @@ internal sealed class ProviderContext
 
     public ProviderTemplates Templates { get; }
 
+    /// <summary>The way to the endpoints. If the client has a certificate, it presents it here and nowhere else.</summary>
     public BackChannel BackChannel { get; }
+
+    /// <summary>The way to metadata and keys, which everybody may read: they may be at any host.</summary>
+    public BackChannel Documents { get; }
 
     public string? Issuer { get; }
 
     public IssuerRule IssuerRule { get; }
 
     public string ClientId => Templates.ClientId;
+
+    public SenderConstraint SenderConstraint => Declaration.Provider.SenderConstraint;
+
+    /// <summary>The thumbprint of what tokens are bound to: the key of proofs, or the certificate.</summary>
+    public string? KeyThumbprint => SenderConstraint switch
+    {
+        SenderConstraint.DPoP => _memory.KeyOf(Options).Thumbprint,
+        SenderConstraint.MutualTls => CertificateThumbprint.Of(Options.ClientCertificate!),
+        _ => null,
+    };
+
+    /// <summary>Whether the client has nothing that proves who it is: its refresh tokens are then bound too (RFC 9449 section 5).</summary>
+    public bool IsPublicClient =>
+        Options.ClientSecret is null && Options.ClientKey is null
+        && Declaration.Provider.ClientAuthentication is not (ClientAuthenticationMethod.TlsClientAuth or ClientAuthenticationMethod.SelfSignedTlsClientAuth);
+
+    /// <summary>Whether the client has a certificate. One that has expired since the start would end as a broken connection.</summary>
+    private bool HasCertificate => Options.ClientCertificate is { } certificate
+        && (PresentedCertificate.Problem(certificate) is { } problem
+            ? throw Errors.Make(OAuthFailure.InvalidConfiguration, $"ClientCertificate {problem}")
+            : true);
 
     /// <summary>Whose tokens are kept.</summary>
     public ClientIdentity Identity => _identity ??= ClientIdentity.Of(this);
@@ -102,12 +134,12 @@ internal sealed class ProviderContext
     public async ValueTask<string> GetEndpointAsync(MessagePlan plan, TemplateValues values, CancellationToken cancellationToken)
     {
         var metadata = await GetMetadataAsync(cancellationToken).ConfigureAwait(false);
-        if (Options.Metadata is null && plan.Endpoint is { } declared)
+        if (Options.Metadata is null && (HasCertificate ? plan.MutualTlsEndpoint ?? plan.Endpoint : plan.Endpoint) is { } declared)
         {
             return Fill(() => declared.Expand(values));
         }
 
-        return metadata?.Endpoint(plan.Message) is { } endpoint
+        return metadata?.Endpoint(plan.Message, HasCertificate) is { } endpoint
             ? Fill(() => RequireSecure(endpoint))
             : throw Errors.Make(
                 OAuthFailure.MissingEndpoint,
@@ -125,10 +157,43 @@ internal sealed class ProviderContext
 
         var declared = Options.Metadata is null ? Declaration.Provider.PushedAuthorizationRequestEndpoint : null;
         return declared is not null ? Fill(() => new UrlTemplate(declared).Expand(values))
-            : metadata?.PushedAuthorizationRequestEndpoint is { } endpoint ? Fill(() => UrlTemplate.RequireSecure(endpoint))
+            : ((HasCertificate ? metadata?.MutualTlsEndpointAliases?.PushedAuthorizationRequestEndpoint : null)
+                ?? metadata?.PushedAuthorizationRequestEndpoint) is { } endpoint ? Fill(() => UrlTemplate.RequireSecure(endpoint))
             : throw Errors.Make(
                 OAuthFailure.MissingEndpoint,
                 "authorization requests have to be pushed, but there is no endpoint for that: the metadata names none. Declare PushedAuthorizationRequestEndpoint in [OAuthProvider]");
+    }
+
+    /// <summary>By what tokens are used, if they are bound; and that the provider binds them so, as far as it says.</summary>
+    /// <exception cref="OAuthException">The provider announces that it does not.</exception>
+    public async ValueTask<TokenBinding?> GetBindingAsync(CancellationToken cancellationToken)
+    {
+        if (SenderConstraint == SenderConstraint.None)
+        {
+            return null;
+        }
+
+        var metadata = await GetMetadataAsync(cancellationToken).ConfigureAwait(false);
+        return SenderConstraint == SenderConstraint.DPoP
+            ? new(Prover(metadata?.DPoPSigningAlgValuesSupported), null)
+            : metadata?.TlsClientCertificateBoundAccessTokens == false
+                ? throw Errors.Make(
+                    OAuthFailure.CertificateBindingNotSupported,
+                    "the provider announces that it binds no access tokens to certificates, but is declared with SenderConstraint.MutualTls")
+                : new(null, Options.ClientCertificate);
+    }
+
+    private DPoPProver Prover(IReadOnlyList<string>? accepted)
+    {
+        var key = _memory.KeyOf(Options);
+        if (key.Choose(accepted) is not { } algorithm || (accepted is { Count: > 0 } && !accepted.Contains(algorithm)))
+        {
+            throw Errors.Make(
+                OAuthFailure.DPoPAlgorithmNotSupported,
+                $"the provider takes no proof that the client's key can make; it takes {Redactor.Clean(string.Join(", ", accepted!), [])}");
+        }
+
+        return _prover?.Algorithm == algorithm ? _prover : _prover = new(key, algorithm, _memory.Nonces, Services.TimeProvider);
     }
 
     /// <summary>The keys that sign ID tokens, if the provider says where they are.</summary>
@@ -146,7 +211,7 @@ internal sealed class ProviderContext
 
         lock (_lock)
         {
-            return _keys?.Address == address ? _keys : _keys = new(address, BackChannel, Errors, Services.TimeProvider);
+            return _keys?.Address == address ? _keys : _keys = new(address, Documents, Errors, Services.TimeProvider);
         }
     }
 

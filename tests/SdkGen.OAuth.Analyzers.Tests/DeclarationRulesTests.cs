@@ -456,6 +456,51 @@ public sealed class DeclarationRulesTests
             """[OAuthProvider("https://a.example", Scopes = ["openid"])] [OAuthResponse(OAuthMessage.UserInfo, MatchSubject = true)] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
         },
         {
+            "OAUTH0039",
+            """[OAuthProvider("https://a.example", {|OAUTH0039:SenderConstraint = SenderConstraint.DPoP|})] public partial interface IA : IRevocationEndpoint;""",
+            """[OAuthProvider("https://a.example", SenderConstraint = SenderConstraint.DPoP)] public partial interface IA : IClientCredentialsGrant, IRevocationEndpoint;"""
+        },
+        {
+            "OAUTH0040",
+            """[OAuthProvider("https://a.example", SenderConstraint = SenderConstraint.DPoP)] [OAuthParameter("access_token", {|OAUTH0040:"{token.access_token}"|}, On = OAuthMessage.UserInfo)] public partial interface IA : IClientCredentialsGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("access_token", "{token.access_token}", On = OAuthMessage.UserInfo)] public partial interface IA : IClientCredentialsGrant, IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0040",
+            """[OAuthProvider("https://a.example", SenderConstraint = SenderConstraint.DPoP, {|OAUTH0040:UserInfoEndpoint = "https://a.example/me?t={token.access_token}"|})] public partial interface IA : IClientCredentialsGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example", SenderConstraint = SenderConstraint.DPoP)] [OAuthParameter("access_token", "{token.access_token}", On = OAuthMessage.Revocation)] public partial interface IA : IClientCredentialsGrant, IRevocationEndpoint;"""
+        },
+        {
+            "OAUTH0040",
+            """[OAuthProvider("https://a.example", SenderConstraint = SenderConstraint.DPoP)] [OAuthParameter({|OAUTH0040:"DPoP"|}, "x", On = OAuthMessage.Token, In = ParameterLocation.Header)] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example", SenderConstraint = SenderConstraint.DPoP)] [OAuthParameter("X-Tenant", "x", On = OAuthMessage.Token, In = ParameterLocation.Header)] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0041",
+            """[OAuthProvider("https://a.example")] [OAuthRequest(OAuthMessage.Token, {|OAUTH0041:MutualTlsEndpoint = "https://m.a.example/t"|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example", SenderConstraint = SenderConstraint.MutualTls)] [OAuthRequest(OAuthMessage.Token, MutualTlsEndpoint = "https://m.a.example/t")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0042",
+            """[OAuthProvider({|OAUTH0042:TokenEndpoint = "http://localhost:5000/t"|}, ClientAuthentication = ClientAuthenticationMethod.TlsClientAuth)] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider(TokenEndpoint = "https://localhost:5001/t", ClientAuthentication = ClientAuthenticationMethod.TlsClientAuth)] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0042",
+            """[OAuthProvider("https://a.example", SenderConstraint = SenderConstraint.MutualTls)] [OAuthRequest(OAuthMessage.Token, {|OAUTH0042:MutualTlsEndpoint = "http://127.0.0.1:5000/t"|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example", SenderConstraint = SenderConstraint.DPoP)] [OAuthRequest(OAuthMessage.Token, Endpoint = "http://127.0.0.1:5000/t")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0036",
+            """[OAuthProvider("https://a.example", SenderConstraint = SenderConstraint.MutualTls)] [OAuthRequest(OAuthMessage.Authorization, {|OAUTH0036:MutualTlsEndpoint = "https://m.a.example/a"|})] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", SenderConstraint = SenderConstraint.MutualTls)] [OAuthRequest(OAuthMessage.Token, MutualTlsEndpoint = "https://m.a.example/t")] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0031",
+            """[OAuthProvider("https://a.example", SenderConstraint = SenderConstraint.DPoP)] [{|OAUTH0031:OAuthParameter("dpop_jkt", Omit = true)|}] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", SenderConstraint = SenderConstraint.DPoP)] [OAuthParameter("dpop_jkt", As = "jkt")] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
             "OAUTH0038",
             """[OAuthProvider(UserInfoEndpoint = "https://a.example/me")] public partial interface {|OAUTH0038:IA|} : IUserInfoEndpoint;""",
             """[OAuthProvider(UserInfoEndpoint = "https://a.example/me")] [OAuthMember("sub", "id")] public partial interface IA : IUserInfoEndpoint;"""

@@ -24,7 +24,26 @@ public sealed class DocumentTests
     [Fact]
     public void Every_property_of_the_metadata_can_come_from_a_document() => Assert.Equal(
         typeof(ProviderMetadata).GetProperties().Select(property => property.Name).Where(name => name != "EqualityContract").Order(StringComparer.Ordinal),
-        DiscoveryMember.All.Select(member => member.Property).Order(StringComparer.Ordinal));
+        DiscoveryMember.All.Where(member => !member.IsAlias).Select(member => member.Property).Append(DiscoveryMember.Aliases).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void DS_12_the_aliases_for_clients_with_a_certificate_come_from_it_too()
+    {
+        var text = Text(
+            GeneratorRun.Of(Acme).With((Path, """
+                {
+                    "issuer": "https://id.example.com", "token_endpoint": "https://id.example.com/token", "dpop_signing_alg_values_supported": ["ES256"],
+                    "mtls_endpoint_aliases": { "token_endpoint": "https://mtls.id.example.com/token", "userinfo_endpoint": 5 }
+                }
+                """)),
+            "IAcme");
+
+        Assert.Contains("DPoPSigningAlgValuesSupported = [\"ES256\"],", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "MutualTlsEndpointAliases = new() { TokenEndpoint = \"https://mtls.id.example.com/token\", },",
+            System.Text.RegularExpressions.Regex.Replace(text, @"\s+", " "),
+            StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("/repo/acme.openid-configuration.json")]

@@ -46,9 +46,12 @@ internal static class EndpointCheck
                         "MetadataAddress has no effect without an issuer to compare the metadata with: state it, [OAuthProvider(\"https://…\")]");
                 }
             }
-            else if (attribute.Model.Name == "OAuthRequest" && attribute.Model.Text("Endpoint") is { } endpoint)
+            else if (attribute.Model.Name == "OAuthRequest")
             {
-                CheckUrl(declared, endpoint, attribute.LocationOf("Endpoint"), isIssuer: false);
+                foreach (var property in attribute.Model.Properties.Where(property => IsUrl(property.Name)))
+                {
+                    CheckUrl(declared, property.Value.Text ?? "", attribute.LocationOf(property.Name), isIssuer: false);
+                }
             }
         }
     }

@@ -124,8 +124,15 @@ internal static class VariableCheck
 
                 break;
 
-            case "OAuthRequest" when attribute.Model.Text("Endpoint") is { } endpoint:
-                yield return (endpoint, attribute.LocationOf("Endpoint"), attribute.Messages("Messages") & declared.Messages, true);
+            case "OAuthRequest":
+                foreach (var property in attribute.Model.Properties)
+                {
+                    if (EndpointCheck.IsUrl(property.Name) && property.Value.Text is { } endpoint)
+                    {
+                        yield return (endpoint, attribute.LocationOf(property.Name), attribute.Messages("Messages") & declared.Messages, true);
+                    }
+                }
+
                 break;
         }
     }

@@ -33,7 +33,7 @@ internal sealed record DiscoveryDocument(string FileName, string Issuer, Equatab
         var entries = new List<DiscoveryEntry>();
         foreach (var member in DiscoveryMember.All)
         {
-            if (DiscoveryEntry.Of(member, value[member.Name]) is { } entry)
+            if (DiscoveryEntry.Of(member, member.In(value)) is { } entry)
             {
                 entries.Add(entry);
             }

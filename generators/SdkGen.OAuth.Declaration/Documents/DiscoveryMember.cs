@@ -12,6 +12,15 @@ internal sealed class DiscoveryMember(string name, string property, DiscoveryKin
 
     public DiscoveryKind Kind { get; } = kind;
 
+    /// <summary>What stands before the name of an alias (RFC 8705 section 5), which is a member of a member.</summary>
+    public const string AliasPrefix = "mtls_endpoint_aliases.";
+
+    /// <summary>The property of <c>ProviderMetadata</c> that holds the aliases.</summary>
+    public const string Aliases = "MutualTlsEndpointAliases";
+
+    /// <summary>Whether it is the alias of an endpoint for clients with a certificate.</summary>
+    public bool IsAlias => Name.StartsWith(AliasPrefix, StringComparison.Ordinal);
+
     /// <summary>All of them; a test holds them to the properties of <c>ProviderMetadata</c>.</summary>
     public static IReadOnlyList<DiscoveryMember> All { get; } =
     [
@@ -32,11 +41,25 @@ internal sealed class DiscoveryMember(string name, string property, DiscoveryKin
         Texts("scopes_supported"),
         Truth("authorization_response_iss_parameter_supported"),
         Truth("require_pushed_authorization_requests"),
+        new("dpop_signing_alg_values_supported", "DPoPSigningAlgValuesSupported", DiscoveryKind.Texts),
+        Truth("tls_client_certificate_bound_access_tokens"),
+        Alias("pushed_authorization_request_endpoint"),
+        Alias("token_endpoint"),
+        Alias("device_authorization_endpoint"),
+        Alias("revocation_endpoint"),
+        Alias("introspection_endpoint"),
+        new(AliasPrefix + "userinfo_endpoint", "UserInfoEndpoint", DiscoveryKind.Url),
     ];
+
+    /// <summary>The value of the member in a document.</summary>
+    public JsonValue? In(JsonValue document) =>
+        IsAlias ? document[AliasPrefix.TrimEnd('.')]?[Name.Substring(AliasPrefix.Length)] : document[Name];
 
     public static DiscoveryMember Of(string name) => All.First(member => member.Name == name);
 
     private static DiscoveryMember Url(string name) => new(name, PropertyOf(name), DiscoveryKind.Url);
+
+    private static DiscoveryMember Alias(string name) => new(AliasPrefix + name, PropertyOf(name), DiscoveryKind.Url);
 
     private static DiscoveryMember Texts(string name) => new(name, PropertyOf(name), DiscoveryKind.Texts);
 

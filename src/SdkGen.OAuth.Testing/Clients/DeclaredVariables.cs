@@ -49,6 +49,7 @@ internal static class DeclaredVariables
         return ofProvider
             .Concat(quirks.SelectMany(quirk => quirk.Parameters, (_, parameter) => parameter.Value))
             .Concat(quirks.SelectMany(quirk => quirk.Requests, (_, request) => request.Endpoint))
+            .Concat(quirks.SelectMany(quirk => quirk.Requests, (_, request) => request.MutualTlsEndpoint))
             .OfType<string>();
     }
 }

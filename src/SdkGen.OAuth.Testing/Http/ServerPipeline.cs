@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SdkGen.OAuth.Testing.Server;
 
 namespace SdkGen.OAuth.Testing.Http;
 
@@ -6,7 +7,7 @@ namespace SdkGen.OAuth.Testing.Http;
 /// What happens to a request before and after its endpoint: it is recorded, fails if a test wants it to, waits for its turn, and its reply
 /// is changed.
 /// </summary>
-internal sealed class ServerPipeline(ServerAddress address, RequestLog log, Interventions interventions, ServerClock clock) : IDisposable
+internal sealed class ServerPipeline(ServerAddress address, RequestLog log, Interventions interventions, ServerClock clock, ProofGate proofs) : IDisposable
 {
     /// <summary>
     /// The endpoints share one connection to one database, and two requests with the same code have to meet one after the other: a race
@@ -42,6 +43,9 @@ internal sealed class ServerPipeline(ServerAddress address, RequestLog log, Inte
 
     private async Task HandleAsync(HttpContext context, RequestDelegate next)
     {
+        // What a proof is for is the address that the client has called.
+        var called = context.Request.Scheme + "://" + context.Request.Host + context.Request.Path.ToUriComponent();
+
         // In memory the server answers for every host, and is nevertheless the same one.
         context.Request.Scheme = address.Base.Scheme;
         context.Request.Host = new(address.Base.Authority);
@@ -54,6 +58,11 @@ internal sealed class ServerPipeline(ServerAddress address, RequestLog log, Inte
             {
                 return;
             }
+        }
+
+        if (!await proofs.PassAsync(context, endpoint, called).ConfigureAwait(false))
+        {
+            return;
         }
 
         using var reply = new MemoryStream();

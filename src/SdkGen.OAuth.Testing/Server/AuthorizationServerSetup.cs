@@ -16,6 +16,9 @@ internal static class AuthorizationServerSetup
     public static void AddAuthorizationServer(this IServiceCollection services, TestAuthorizationServerOptions options, SqliteConnection connection)
     {
         services.AddSingleton<AssertionCheck>();
+        services.AddSingleton<ProofCheck>();
+        services.AddSingleton<ProofNonces>();
+        services.AddSingleton<ProofGate>();
         services.AddSingleton(new UserDirectory(options.Users));
         services.AddDbContext<TokenDatabase>(database => database.UseSqlite(connection).UseOpenIddict());
         services.AddOpenIddict()
@@ -38,6 +41,8 @@ internal static class AuthorizationServerSetup
                 validation.UseAspNetCore();
                 validation.EnableTokenEntryValidation();
                 validation.EnableAuthorizationEntryValidation();
+                validation.AddEventHandler<OpenIddictValidationEvents.ValidateTokenContext>(
+                    handler => handler.UseSingletonHandler<TokenConfirmation>().SetOrder(TokenConfirmation.ApiReadOrder));
             });
         AddKeys(services);
     }
@@ -120,6 +125,12 @@ internal static class AuthorizationServerSetup
         .AddEventHandler<HandleIntrospectionRequestContext>(handler => handler.UseSingletonHandler<TokenDescription>())
         .AddEventHandler<HandleRevocationRequestContext>(handler => handler.UseScopedHandler<GrantRevocation>().SetOrder(GrantRevocation.Order))
         .AddEventHandler<HandleEndSessionRequestContext>(handler => handler.UseSingletonHandler<Logout>())
+        .AddEventHandler<HandleConfigurationRequestContext>(handler => handler.UseSingletonHandler<ProofMetadata>())
+        .AddEventHandler<ValidatePushedAuthorizationRequestContext>(handler => handler.UseSingletonHandler<PushedKey>())
+        .AddEventHandler<ProcessSignInContext>(handler => handler.UseScopedHandler<TokenKey>().SetOrder(TokenKey.Order))
+        .AddEventHandler<GenerateTokenContext>(handler => handler.UseSingletonHandler<TokenConfirmation>().SetOrder(TokenConfirmation.WriteOrder))
+        .AddEventHandler<ValidateTokenContext>(handler => handler.UseSingletonHandler<TokenConfirmation>().SetOrder(TokenConfirmation.ReadOrder))
+        .AddEventHandler<ProcessSignInContext>(handler => handler.UseSingletonHandler<TokenKind>().SetOrder(TokenKind.Order))
         .AddEventHandler<ProcessSignInContext>(handler => handler.UseSingletonHandler<RefreshTokenWish>().SetOrder(RefreshTokenWish.Order))
         .AddEventHandler<ProcessSignInContext>(handler => handler.UseSingletonHandler<StatedLifetime>().SetOrder(StatedLifetime.Order));
 

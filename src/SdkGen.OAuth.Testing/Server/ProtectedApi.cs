@@ -28,6 +28,12 @@ internal static class ProtectedApi
             return;
         }
 
+        if (TokenKey.Of(principal) != ProofGate.KeyOf(context))
+        {
+            ProofGate.Challenge(context);
+            return;
+        }
+
         var reply = new JsonObject
         {
             ["sub"] = principal.GetClaim(Claims.Subject),

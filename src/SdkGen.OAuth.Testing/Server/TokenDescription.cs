@@ -14,6 +14,12 @@ internal sealed class TokenDescription : IOpenIddictServerHandler<HandleIntrospe
         context.Subject ??= token.GetClaim(Claims.Subject);
         context.ClientId ??= token.GetClaim(Claims.ClientId);
         context.Scopes.UnionWith(token.GetScopes());
+        if (TokenKey.Of(token) is { } key && token.HasTokenType(TokenTypeIdentifiers.AccessToken))
+        {
+            context.TokenType = "DPoP";
+            context.Claims["cnf"] = System.Text.Json.JsonSerializer.SerializeToElement(new System.Text.Json.Nodes.JsonObject { ["jkt"] = key });
+        }
+
         return ValueTask.CompletedTask;
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -11,6 +12,12 @@ internal sealed class UserDescription(UserDirectory users) : IOpenIddictServerHa
     public ValueTask HandleAsync(HandleUserInfoRequestContext context)
     {
         var token = context.AccessTokenPrincipal!;
+        if (TokenKey.Of(token) != ProofGate.KeyOf(context.Transaction.GetHttpRequest()?.HttpContext))
+        {
+            context.Reject(Errors.InvalidToken, "The access token is bound to another key.");
+            return ValueTask.CompletedTask;
+        }
+
         if (users.Find(token.GetClaim(Claims.Subject)) is not { } user)
         {
             context.Reject(Errors.InsufficientAccess, "The access token is not that of a user.");

@@ -28,6 +28,11 @@ internal sealed class UserSignIn(UserDirectory users, TestAuthorizationServerOpt
             principal.SetClaim(TestPrincipal.OfflineAccess, true);
         }
 
+        if ((string?)request[TokenKey.OfCode] is { Length: > 0 } key)
+        {
+            principal.SetClaim(TokenKey.OfCode, key);
+        }
+
         context.Principal = principal;
         return ValueTask.CompletedTask;
     }

@@ -19,7 +19,8 @@ internal sealed record ClientIdentity(string Name, string Binding)
             context.Issuer,
             options.Metadata?.TokenEndpoint,
             TokenEndpoint(context),
-            context.ClientId);
+            context.ClientId,
+            context.KeyThumbprint);
         return new(name, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Join(name, options.ClientSecret, options.ClientKey?.KeyId, options.ClientKey?.CertificateThumbprint)))));
     }
 

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
+using SdkGen.OAuth.Security;
 
 namespace SdkGen.OAuth;
 
@@ -17,6 +19,19 @@ public abstract class OAuthClientOptions
 
     /// <summary>The key with which the client authenticates instead of a secret (<c>private_key_jwt</c>, RFC 7523 section 2.2).</summary>
     public ClientKey? ClientKey { get; set; }
+
+    /// <summary>
+    /// The key to which access tokens are bound at a provider that is declared with <see cref="SenderConstraint.DPoP"/> (RFC 9449).
+    /// <see langword="null"/>: a key that is made for the life of the client and kept in memory. State one if tokens are stored, or if several
+    /// machines use them: who has another key cannot.
+    /// </summary>
+    public ClientKey? DPoPKey { get; set; }
+
+    /// <summary>
+    /// The certificate, with its private key, that the client presents at the provider's endpoints (RFC 8705). It is presented to no other
+    /// host but an API whose HTTP client sends tokens that are bound to it.
+    /// </summary>
+    public X509Certificate2? ClientCertificate { get; set; }
 
     /// <summary>The scopes of authorization requests, instead of those that the provider is declared with.</summary>
     public IReadOnlyList<string>? Scopes { get; set; }
@@ -53,7 +68,9 @@ public abstract class OAuthClientOptions
         ArgumentNullException.ThrowIfNull(section);
         ClientId = section[nameof(ClientId)] ?? ClientId;
         ClientSecret = section[nameof(ClientSecret)] ?? ClientSecret;
-        ClientKey = ReadKey(section) ?? ClientKey;
+        ClientKey = ReadKey(section, nameof(ClientKey)) ?? ClientKey;
+        DPoPKey = ReadKey(section, nameof(DPoPKey)) ?? DPoPKey;
+        ClientCertificate = ReadCertificate(section) ?? ClientCertificate;
         Scopes = Texts(section, nameof(Scopes)) ?? Scopes;
         OfflineAccess = Read(section, nameof(OfflineAccess), OfflineAccess);
         ClockSkew = Read(section, nameof(ClockSkew), ClockSkew);
@@ -92,10 +109,10 @@ public abstract class OAuthClientOptions
             : throw Unreadable(section, key, $"one of {string.Join(", ", Enum.GetNames<T>())}");
     }
 
-    /// <summary>The key <c>ClientKey</c> is a PEM text or a JSON Web Key; with a PEM, <c>ClientKeyId</c> is its id.</summary>
-    private static ClientKey? ReadKey(IConfiguration section)
+    /// <summary>A key is a PEM text or a JSON Web Key; with a PEM, <c>ClientKeyId</c> is the id of <c>ClientKey</c>.</summary>
+    private static ClientKey? ReadKey(IConfiguration section, string key)
     {
-        if (section[nameof(ClientKey)] is not { Length: > 0 } text)
+        if (section[key] is not { Length: > 0 } text)
         {
             return null;
         }
@@ -104,11 +121,30 @@ public abstract class OAuthClientOptions
         {
             return text.AsSpan().TrimStart() is ['{', ..]
                 ? ClientKey.FromJsonWebKey(text)
-                : ClientKey.FromPem(text, section["ClientKeyId"]);
+                : ClientKey.FromPem(text, section[key + "Id"]);
         }
         catch (ArgumentException exception)
         {
-            throw Unreadable(section, nameof(ClientKey), $"a key to sign with: {exception.Message}");
+            throw Unreadable(section, key, $"a key to sign with: {exception.Message}");
+        }
+    }
+
+    /// <summary>The key <c>ClientCertificate</c> is a PEM text with the certificate and its private key.</summary>
+    private static X509Certificate2? ReadCertificate(IConfiguration section)
+    {
+        if (section[nameof(ClientCertificate)] is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            return PresentedCertificate.FromPem(text);
+        }
+        catch (Exception exception) when (exception is ArgumentException or System.Security.Cryptography.CryptographicException)
+        {
+            // The parser's message could quote the key.
+            throw Unreadable(section, nameof(ClientCertificate), "a certificate with its private key, both in PEM");
         }
     }
 

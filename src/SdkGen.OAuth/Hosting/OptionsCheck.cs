@@ -1,3 +1,4 @@
+using SdkGen.OAuth.Http;
 using SdkGen.OAuth.Protocol;
 using SdkGen.OAuth.Security;
 
@@ -56,6 +57,7 @@ internal static class OptionsCheck
         }
 
         CheckKey(declaration, options, problems);
+        CheckBinding(declaration, options, problems);
         if (provider.BasicEncoding == BasicEncoding.Raw && options.ClientSecret is not null
             && options.ClientId?.Contains(':', StringComparison.Ordinal) == true)
         {
@@ -84,6 +86,44 @@ internal static class OptionsCheck
             case ClientAuthenticationMethod.ClientSecretJwt when System.Text.Encoding.UTF8.GetByteCount(options.ClientSecret!) < ClientAuthentication.MinSigningSecretBytes:
                 problems.Add("ClientSecret is too short to sign with: HS256 needs at least 32 bytes (RFC 7518 section 3.2).");
                 break;
+        }
+    }
+
+    /// <summary>Whether tokens can be bound as the provider is declared to bind them, and the client authenticate by its certificate.</summary>
+    private static void CheckBinding(OAuthDeclaration declaration, OAuthClientOptions options, List<string> problems)
+    {
+        var provider = declaration.Provider;
+        if (options.DPoPKey is not null && provider.SenderConstraint != SenderConstraint.DPoP)
+        {
+            problems.Add("DPoPKey is stated, but the provider is not declared with SenderConstraint.DPoP and it would never be used: leave it out.");
+        }
+
+        var byCertificate = provider.ClientAuthentication is ClientAuthenticationMethod.TlsClientAuth or ClientAuthenticationMethod.SelfSignedTlsClientAuth;
+        if (options.ClientCertificate is not { } certificate)
+        {
+            if (byCertificate || provider.SenderConstraint == SenderConstraint.MutualTls)
+            {
+                problems.Add(byCertificate
+                    ? "ClientCertificate is missing: this provider's clients authenticate with a certificate."
+                    : "ClientCertificate is missing: this provider binds access tokens to it.");
+            }
+
+            return;
+        }
+
+        if (byCertificate && (options.ClientSecret is not null || options.ClientKey is not null))
+        {
+            problems.Add("ClientSecret or ClientKey is stated, but this provider's clients authenticate with a certificate and it would never be used: leave it out.");
+        }
+
+        if (PresentedCertificate.Problem(certificate) is { } problem)
+        {
+            problems.Add($"ClientCertificate {problem}.");
+        }
+
+        if (BackChannelHandler.PresentsNone(options.BackchannelHandler))
+        {
+            problems.Add("BackchannelHandler is stated and presents no certificate: let it present ClientCertificate (SslOptions.ClientCertificateContext), or leave it out.");
         }
     }
 

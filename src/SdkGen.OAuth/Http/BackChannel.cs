@@ -1,6 +1,7 @@
 using System.Globalization;
 using Refit;
 using SdkGen.OAuth.Protocol;
+using SdkGen.OAuth.Security;
 
 namespace SdkGen.OAuth.Http;
 
@@ -148,6 +149,7 @@ internal sealed class BackChannel : IDisposable
         var body = await ReadBodyAsync(request, response, cancellationToken).ConfigureAwait(false);
         return new(status, body, _timeProvider.GetUtcNow(), RetryAfter(response))
         {
+            DPoPNonce = DPoPNonces.Read(response),
             Challenges = response.Headers.NonValidated.TryGetValues("WWW-Authenticate", out var challenges) ? [.. challenges] : [],
         };
     }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
 using SdkGen.OAuth.Protocol;
 
 namespace SdkGen.OAuth.Http;
@@ -6,6 +8,91 @@ namespace SdkGen.OAuth.Http;
 /// <summary>The innermost handlers of the back channel: none follows a redirect, none keeps cookies.</summary>
 internal static class BackChannelHandler
 {
+    /// <summary>A handler that presents a certificate: for one client, and never shared with another.</summary>
+    public static SocketsHttpHandler CreateWith(X509Certificate2 certificate)
+    {
+        var handler = CreateDefault();
+        Present(handler, certificate);
+        return handler;
+    }
+
+    /// <summary>Lets a handler present a certificate, and follow no redirect to a host that it is not for.</summary>
+    /// <returns>Whether that can be done: with a handler of this kind, and one that was not used before without.</returns>
+    public static bool TryPresent(HttpMessageHandler handler, X509Certificate2 certificate)
+    {
+        try
+        {
+            switch (handler)
+            {
+                case DelegatingHandler { InnerHandler: { } inner }:
+                    return TryPresent(inner, certificate);
+
+                case SocketsHttpHandler sockets:
+                    TrySwitchOffRedirects(sockets);
+                    if (sockets.SslOptions.ClientCertificateContext?.TargetCertificate.Equals(certificate) != true)
+                    {
+                        // Of a handler that is in use, this setter says so; that of the certificate would be silent.
+                        sockets.ConnectTimeout = sockets.ConnectTimeout;
+                        Present(sockets, certificate);
+                    }
+
+                    return true;
+
+                case HttpClientHandler client:
+                    TrySwitchOffRedirects(client);
+                    if (!client.ClientCertificates.Contains(certificate))
+                    {
+                        client.MaxConnectionsPerServer = client.MaxConnectionsPerServer;
+                        client.ClientCertificateOptions = ClientCertificateOption.Manual;
+                        client.ClientCertificates.Clear();
+                        client.ClientCertificates.Add(certificate);
+                    }
+
+                    return true;
+
+                default:
+                    return false;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Lets a handler follow no redirect, if it is of a kind that does.</summary>
+    /// <exception cref="InvalidOperationException">The handler was used before, and follows them.</exception>
+    public static void TrySwitchOffRedirects(HttpMessageHandler handler)
+    {
+        switch (handler)
+        {
+            case DelegatingHandler { InnerHandler: { } inner }:
+                TrySwitchOffRedirects(inner);
+                break;
+
+            case SocketsHttpHandler { AllowAutoRedirect: true } sockets:
+                sockets.AllowAutoRedirect = false;
+                break;
+
+            case HttpClientHandler { AllowAutoRedirect: true } client:
+                client.AllowAutoRedirect = false;
+                break;
+        }
+    }
+
+    /// <summary>Whether a handler certainly presents no certificate, so that a client with one would not be known by it.</summary>
+    public static bool PresentsNone(HttpMessageHandler? handler) => handler switch
+    {
+        DelegatingHandler delegating => PresentsNone(delegating.InnerHandler),
+        SocketsHttpHandler { SslOptions: var tls } =>
+            tls.ClientCertificateContext is null && tls.LocalCertificateSelectionCallback is null && tls.ClientCertificates is null or { Count: 0 },
+        HttpClientHandler client => client.ClientCertificateOptions == ClientCertificateOption.Manual && client.ClientCertificates.Count == 0,
+        _ => false,
+    };
+
+    private static void Present(SocketsHttpHandler handler, X509Certificate2 certificate) =>
+        handler.SslOptions.ClientCertificateContext = SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true);
+
     public static SocketsHttpHandler CreateDefault() => new()
     {
         AllowAutoRedirect = false,

@@ -8,5 +8,8 @@ internal sealed record BackChannelReply(HttpStatusCode Status, byte[] Body, Date
     /// <summary>The values of <c>WWW-Authenticate</c>, as they were sent.</summary>
     public IReadOnlyList<string> Challenges { get; init; } = [];
 
+    /// <summary>The value of <c>DPoP-Nonce</c>, if there is exactly one and it is a nonce (RFC 9449 section 8).</summary>
+    public string? DPoPNonce { get; init; }
+
     public bool IsSuccess => (int)Status is >= 200 and <= 299;
 }

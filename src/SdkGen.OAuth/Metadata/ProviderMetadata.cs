@@ -33,6 +33,9 @@ public sealed record ProviderMetadata
         ScopesSupported = List("scopes_supported");
         AuthorizationResponseIssParameterSupported = IsTrue("authorization_response_iss_parameter_supported");
         RequirePushedAuthorizationRequests = IsTrue("require_pushed_authorization_requests");
+        DPoPSigningAlgValuesSupported = List("dpop_signing_alg_values_supported");
+        TlsClientCertificateBoundAccessTokens = Truth("tls_client_certificate_bound_access_tokens");
+        MutualTlsEndpointAliases = Nested("mtls_endpoint_aliases");
     }
 
     /// <summary><c>issuer</c>.</summary>
@@ -86,6 +89,17 @@ public sealed record ProviderMetadata
     /// <summary><c>require_pushed_authorization_requests</c>: every authorization request is then pushed (RFC 9126 section 5).</summary>
     public bool RequirePushedAuthorizationRequests { get; init; }
 
+    /// <summary><c>dpop_signing_alg_values_supported</c> (RFC 9449 section 5.1); <see langword="null"/> if it does not say.</summary>
+    public IReadOnlyList<string>? DPoPSigningAlgValuesSupported { get; init; }
+
+    /// <summary><c>tls_client_certificate_bound_access_tokens</c> (RFC 8705 section 3.3); <see langword="null"/> if it does not say.</summary>
+    public bool? TlsClientCertificateBoundAccessTokens { get; init; }
+
+    /// <summary>
+    /// <c>mtls_endpoint_aliases</c> (RFC 8705 section 5): the endpoints for clients that present a certificate, where they are others.
+    /// </summary>
+    public ProviderMetadata? MutualTlsEndpointAliases { get; init; }
+
     /// <summary>Reads a metadata document. Members of an unexpected type count as left out.</summary>
     /// <param name="json">The document, UTF-8.</param>
     /// <returns>The metadata.</returns>
@@ -114,6 +128,7 @@ public sealed record ProviderMetadata
             UserInfoEndpoint = Filled(UserInfoEndpoint),
             EndSessionEndpoint = Filled(EndSessionEndpoint),
             JsonWebKeySetUri = Filled(JsonWebKeySetUri),
+            MutualTlsEndpointAliases = MutualTlsEndpointAliases?.Fill(fill),
         };
 
         string? Filled(string? url) => url is null ? null : fill(url);
@@ -129,6 +144,18 @@ public sealed record ProviderMetadata
         OAuthMessage.EndSession => EndSessionEndpoint,
         _ => TokenEndpoint,
     };
+
+    /// <summary>The endpoint of a message for a client with a certificate: its alias, or the one that all clients use (RFC 8705 section 5).</summary>
+    internal string? Endpoint(OAuthMessage message, bool withCertificate) =>
+        (withCertificate && message is not (OAuthMessage.Authorization or OAuthMessage.EndSession) ? MutualTlsEndpointAliases?.Endpoint(message) : null)
+        ?? Endpoint(message);
+
+    private ProviderMetadata? Nested(string name) =>
+        _document.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? new(value) : null;
+
+    private bool? Truth(string name) => _document.TryGetProperty(name, out var value)
+        ? value.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null }
+        : null;
 
     private bool IsTrue(string name) => _document.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 

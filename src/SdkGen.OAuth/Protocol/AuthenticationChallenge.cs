@@ -8,6 +8,9 @@ internal sealed record AuthenticationChallenge(string Scheme, string? Token, IRe
 {
     public string? this[string parameter] => Parameters.GetValueOrDefault(parameter);
 
+    /// <summary>Whether it asks for a proof with a nonce (RFC 9449 section 9).</summary>
+    public bool AsksForNonce => Is("DPoP") && this["error"] == "use_dpop_nonce";
+
     public bool Is(string scheme) => Scheme.Equals(scheme, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads a header, strictly: a value that is not well formed has no challenge at all.</summary>

@@ -27,6 +27,9 @@ internal sealed record AuthorizationRequestData
 
     public required TimeSpan? MaxAge { get; init; }
 
+    /// <summary>The thumbprint of the key to which the code is bound, if it is (RFC 9449 section 10).</summary>
+    public required string? KeyThumbprint { get; init; }
+
     /// <summary>What templates of later messages need of this one.</summary>
     public required IReadOnlyDictionary<string, string> Values { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed record AuthorizationRequestData
             Scopes = ReadList(reader),
             ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(reader.ReadInt64()),
             MaxAge = reader.ReadInt64() is var seconds and >= 0 ? TimeSpan.FromSeconds(seconds) : null,
+            KeyThumbprint = ReadOptional(reader),
             Values = ReadValues(reader),
         };
     }
@@ -76,6 +80,7 @@ internal sealed record AuthorizationRequestData
 
         writer.Write(ExpiresAt.ToUnixTimeSeconds());
         writer.Write(MaxAge is { } age ? (long)age.TotalSeconds : -1L);
+        writer.Write(KeyThumbprint ?? "");
         writer.Write7BitEncodedInt(Values.Count);
         foreach (var (name, value) in Values)
         {

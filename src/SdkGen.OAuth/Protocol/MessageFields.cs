@@ -3,7 +3,12 @@ namespace SdkGen.OAuth.Protocol;
 /// <summary>The fields of a message that is being written, in order; a name may occur more than once.</summary>
 internal sealed class MessageFields
 {
-    private readonly List<KeyValuePair<string, string>> _items = new(12);
+    private readonly List<KeyValuePair<string, string>> _items;
+
+    public MessageFields() => _items = new(12);
+
+    /// <summary>Makes a copy.</summary>
+    public MessageFields(MessageFields fields) => _items = [.. fields._items];
 
     public int Count => _items.Count;
 

@@ -29,6 +29,7 @@ internal sealed class MessagePlan
         HttpMethod = request?.Method?.ToUpperInvariant() ?? (Message == OAuthMessage.UserInfo ? "GET" : "POST");
         Body = HttpMethod == "GET" ? RequestBody.Query : request?.Body ?? RequestBody.Form;
         Endpoint = (request?.Endpoint ?? EndpointOf(provider, Message)) is { } endpoint ? new(endpoint) : null;
+        MutualTlsEndpoint = request?.MutualTlsEndpoint is { } withCertificate ? new(withCertificate) : null;
         ClientAuthentication = request is { ClientAuthentication: not ClientAuthenticationMethod.FromMetadata } stated
             ? stated.ClientAuthentication
             : provider.ClientAuthentication;
@@ -61,7 +62,13 @@ internal sealed class MessagePlan
     /// <summary>The declared endpoint; <see langword="null"/> leaves it to the metadata.</summary>
     public UrlTemplate? Endpoint { get; }
 
+    /// <summary>The declared endpoint for clients that present a certificate (RFC 8705 section 5).</summary>
+    public UrlTemplate? MutualTlsEndpoint { get; }
+
     public ClientAuthenticationMethod ClientAuthentication { get; }
+
+    /// <summary>Whether the message carries a proof where tokens are bound to a key (RFC 9449 sections 5, 7 and 10.1): it asks for a token or a code, or uses one.</summary>
+    public bool IsProven => Message == OAuthMessage.None || (Message & (OAuthMessage.Token | OAuthMessage.UserInfo)) != 0;
 
     public JsonPath? Root { get; }
 
@@ -83,7 +90,7 @@ internal sealed class MessagePlan
 
     /// <summary>The names of messages' values that this message's templates need.</summary>
     public IEnumerable<string> TemplateNames =>
-        _rules.SelectMany(rule => rule.Value?.Names ?? []).Concat(Endpoint?.Names ?? []);
+        _rules.SelectMany(rule => rule.Value?.Names ?? []).Concat(Endpoint?.Names ?? []).Concat(MutualTlsEndpoint?.Names ?? []);
 
     /// <summary>Turns the fields of the RFC into those of the provider.</summary>
     /// <param name="fields">The fields as the RFC has them; those of the body afterwards.</param>

@@ -57,6 +57,23 @@ public enum OAuthFailure
     /// <summary>The token contains characters that cannot be sent in an Authorization header (RFC 6750 section 2.1).</summary>
     UnsendableAccessToken,
 
+    // ---- tokens that are bound to a key
+
+    /// <summary>The access token is not bound as the provider is declared to bind it: anybody could use it (RFC 9700 section 2.2.1).</summary>
+    TokenNotBound,
+
+    /// <summary>The token or the code is bound to another key or certificate than the one that the client has now (RFC 9700 section 2.2.1).</summary>
+    BoundToOtherKey,
+
+    /// <summary>The provider takes no proof that the client's key can make (RFC 9449 section 5.1).</summary>
+    DPoPAlgorithmNotSupported,
+
+    /// <summary>The provider announces that it binds no tokens to certificates (RFC 8705 section 3.3).</summary>
+    CertificateBindingNotSupported,
+
+    /// <summary>The API asks for a fresh proof, and the body of the request cannot be sent a second time (RFC 9449 section 9).</summary>
+    RequestNotRepeatable,
+
     // ---- the pushed authorization request
 
     /// <summary>There is no <c>request_uri</c> in the reply to a pushed authorization request (RFC 9126 section 2.2).</summary>

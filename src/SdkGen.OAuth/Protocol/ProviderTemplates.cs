@@ -140,6 +140,7 @@ internal sealed class ProviderTemplates
         foreach (var request in quirks.Requests)
         {
             AddUrl("Endpoint", request.Endpoint);
+            AddUrl("MutualTlsEndpoint", request.MutualTlsEndpoint);
         }
     }
 }

@@ -17,5 +17,5 @@ internal static class ReservedParameters
 
     /// <summary>Whether a field protects the flow: it can be renamed, never fixed or left out.</summary>
     public static bool IsProtection(string name) => name is
-        "state" or "nonce" or "code_challenge" or "code_challenge_method" or "code_verifier";
+        "state" or "nonce" or "code_challenge" or "code_challenge_method" or "code_verifier" or "dpop_jkt";
 }

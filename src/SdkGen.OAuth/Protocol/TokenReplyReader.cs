@@ -31,9 +31,14 @@ internal static class TokenReplyReader
             return OAuthFailure.MissingAccessToken;
         }
 
-        if (ReadTokenType(context.AllowsOtherTokens) is not { } tokenType)
+        if (ReadTokenType() is not { } tokenType)
         {
             return OAuthFailure.UnsupportedTokenType;
+        }
+
+        if (context.IsProven && tokenType == "Bearer")
+        {
+            return OAuthFailure.TokenNotBound;
         }
 
         if (!BearerToken.IsSendable(accessToken))
@@ -70,11 +75,12 @@ internal static class TokenReplyReader
         JsonElement? Member(string name) => ReplyReader.Member(plan, reply, name);
 
         // A reply without a type is read as Bearer: many providers leave it out, and nothing else can be sent with what they gave.
-        string? ReadTokenType(bool allowsOthers) => ReplyReader.String(Member("token_type")) switch
+        string? ReadTokenType() => ReplyReader.String(Member("token_type")) switch
         {
             null => "Bearer",
             var type when type.Equals("Bearer", StringComparison.OrdinalIgnoreCase) => "Bearer",
-            var type when allowsOthers && type.Equals("N_A", StringComparison.OrdinalIgnoreCase) => "N_A",
+            var type when context.IsProven && type.Equals("DPoP", StringComparison.OrdinalIgnoreCase) => "DPoP",
+            var type when context.AllowsOtherTokens && type.Equals("N_A", StringComparison.OrdinalIgnoreCase) => "N_A",
             _ => null,
         };
     }

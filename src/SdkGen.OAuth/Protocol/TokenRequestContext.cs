@@ -14,6 +14,9 @@ internal sealed class TokenRequestContext
     /// <summary>The lifetime, in seconds, that is declared for replies that state none; 0 for none.</summary>
     public int DeclaredLifetime { get; init; }
 
+    /// <summary>Whether the request carried a proof: a token that anybody could use is no answer to it (RFC 9449 section 5).</summary>
+    public bool IsProven { get; init; }
+
     /// <summary>Whether a token that is no access token is an answer (RFC 8693 section 2.2.1).</summary>
     public bool AllowsOtherTokens { get; init; }
 }

@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.DataProtection;
+using SdkGen.OAuth.Http;
 using SdkGen.OAuth.Protocol;
+using SdkGen.OAuth.Security;
+using SdkGen.OAuth.Tokens;
 
 namespace SdkGen.OAuth;
 
@@ -14,7 +17,7 @@ public sealed record TokenResponse
     /// <summary>The access token.</summary>
     public required string AccessToken { get; init; }
 
-    /// <summary>The type of the access token, in its registered spelling: <c>Bearer</c>; <c>N_A</c> for a token that is no access token (RFC 8693).</summary>
+    /// <summary>The type of the access token, in its registered spelling: <c>Bearer</c> or <c>DPoP</c>; <c>N_A</c> for a token that is no access token (RFC 8693).</summary>
     public string TokenType { get; init; } = "Bearer";
 
     /// <summary>What was issued in a token exchange: one of <see cref="TokenTypes"/>.</summary>
@@ -38,10 +41,19 @@ public sealed record TokenResponse
     /// <summary>The validated ID token, if <c>openid</c> was granted. After a refresh without a new one, the one from before.</summary>
     public IdToken? IdToken { get; init; }
 
+    /// <summary>
+    /// The SHA-256 thumbprint of the key to which the access token is bound (<c>jkt</c>, RFC 9449 section 6.1), or of the certificate
+    /// (<c>x5t#S256</c>, RFC 8705 section 3.1); <see langword="null"/> if whoever has the token can use it.
+    /// </summary>
+    public string? KeyThumbprint { get; init; }
+
     /// <summary>The parameters of the callback that the provider is declared to keep (<see cref="OAuthResponseAttribute.Keep"/>).</summary>
     public IReadOnlyDictionary<string, string> CallbackParameters { get; init; } = EmptyValues;
 
     internal static IReadOnlyDictionary<string, string> EmptyValues { get; } = new Dictionary<string, string>();
+
+    /// <summary>By what the token is used, if it is bound.</summary>
+    internal TokenBinding? Binding { get; init; }
 
     /// <summary>The whole reply.</summary>
     internal JsonElement Reply { get; init; }
@@ -92,6 +104,39 @@ public sealed record TokenResponse
     public T? ReadAs<T>(JsonTypeInfo<T> typeInfo)
         where T : class =>
         Reply.ValueKind == JsonValueKind.Undefined ? null : Reply.Deserialize(typeInfo);
+
+    /// <summary>
+    /// Makes a handler for an HTTP client that calls an API with this access token: with a proof of its own in each request if the token is
+    /// bound to a key (RFC 9449 section 7), with the client's certificate if it is bound to that (RFC 8705 section 3). The token goes to the host
+    /// of the API and to no other; redirects are not followed, and the token is not renewed.
+    /// </summary>
+    /// <param name="api">The address of the API, https or on this machine.</param>
+    /// <param name="inner">What speaks HTTP, with redirects switched off; <see langword="null"/> for a handler of its own, which it disposes.</param>
+    /// <returns>The handler.</returns>
+    /// <exception cref="ArgumentException">
+    /// The address is not absolute and https, or <paramref name="inner"/> cannot present the certificate.
+    /// </exception>
+    /// <exception cref="OAuthException">
+    /// Thrown by requests: <see cref="OAuthFailure.HostNotAllowed"/> for another host, <see cref="OAuthFailure.BoundToOtherKey"/> if the token is
+    /// bound to a key that this process does not have, <see cref="OAuthFailure.RequestNotRepeatable"/>, <see cref="OAuthFailure.RedirectRefused"/>.
+    /// </exception>
+    public HttpMessageHandler CreateHandler(Uri api, HttpMessageHandler? inner = null)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        if (!api.IsAbsoluteUri || !UrlTemplate.IsSecure(api.AbsoluteUri))
+        {
+            throw new ArgumentException("The address of the API is absolute and https, or http on this machine (RFC 6750 section 5.3).", nameof(api));
+        }
+
+        if (Binding?.Certificate is { } certificate)
+        {
+            inner = BoundTokens.Present(inner ?? BackChannelHandler.CreateDefault(), certificate)
+                ?? throw new ArgumentException("A handler of this kind cannot be given a certificate: leave it out, or use SocketsHttpHandler.", nameof(inner));
+        }
+
+        var errors = new ProviderErrors("the API");
+        return new OneTokenHandler(this, new(api, "the API's HTTP client", errors), errors) { InnerHandler = inner ?? BackChannelHandler.CreateDefault() };
+    }
 
     /// <summary>What the response holds, without any of it.</summary>
     /// <returns>A text without tokens.</returns>

@@ -25,6 +25,7 @@ internal static class TokenResponseData
         writer.WriteString("access_token", token.AccessToken);
         writer.WriteString("token_type", token.TokenType);
         WriteIfAny(writer, "issued_token_type", token.IssuedTokenType);
+        WriteIfAny(writer, "bound_to", token.KeyThumbprint);
         writer.WriteNumber("received_at", token.ReceivedAt.ToUnixTimeMilliseconds());
         if (token.ExpiresIn is { } lifetime)
         {
@@ -64,6 +65,7 @@ internal static class TokenResponseData
             AccessToken = data.GetProperty("access_token").GetString()!,
             TokenType = data.GetProperty("token_type").GetString()!,
             IssuedTokenType = Text("issued_token_type"),
+            KeyThumbprint = Text("bound_to"),
             ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(data.GetProperty("received_at").GetInt64()),
             ExpiresIn = data.TryGetProperty("expires_in", out var lifetime) ? TimeSpan.FromMilliseconds(lifetime.GetInt64()) : null,
             RefreshToken = Text("refresh_token"),

@@ -38,6 +38,15 @@ internal sealed class CallbackCheck(ProviderContext context, ProviderMetadata? m
             throw Fail(OAuthFailure.ForeignRequest, $"the authorization request was made for the issuer '{Redactor.Clean(request.Issuer, [])}'");
         }
 
+        // RFC 9449 section 10: the provider would refuse the code, and the user would have signed in for nothing that says why.
+        if (request.KeyThumbprint is not null && request.KeyThumbprint != context.KeyThumbprint)
+        {
+            throw Fail(
+                OAuthFailure.BoundToOtherKey,
+                "the authorization request is bound to another key than the one that the client has now: state DPoPKey where several processes, or one "
+                + "after a restart, take callbacks");
+        }
+
         if (request.ExpiresAt < context.Now)
         {
             throw Fail(OAuthFailure.RequestExpired, $"the authorization request expired at {request.ExpiresAt:O}: the user has to start again");

@@ -26,6 +26,12 @@ internal static class ClientAuthentication
                 AddAssertion(context, fields, metadata, secret ?? throw Missing(context, nameof(OAuthClientOptions.ClientSecret)));
                 break;
 
+            case ClientAuthenticationMethod.TlsClientAuth or ClientAuthenticationMethod.SelfSignedTlsClientAuth:
+                // The connection has the certificate (RFC 8705 section 2); here is only whose it is.
+                _ = context.Options.ClientCertificate ?? throw Missing(context, nameof(OAuthClientOptions.ClientCertificate));
+                fields.Set("client_id", context.ClientId);
+                break;
+
             case ClientAuthenticationMethod.ClientSecretBasic when secret is not null:
                 headers.Add("Authorization", Basic(context.ClientId, secret, provider.BasicEncoding));
                 break;
@@ -69,7 +75,7 @@ internal static class ClientAuthentication
         var (hasKey, hasSecret) = (context.Options.ClientKey is not null, context.Options.ClientSecret is not null);
         if (!hasKey && !hasSecret)
         {
-            return ClientAuthenticationMethod.None;
+            return context.Options.ClientCertificate is null ? ClientAuthenticationMethod.None : ClientAuthenticationMethod.TlsClientAuth;
         }
 
         // A key proves the client without telling anybody anything; where both could be used, it is preferred.
@@ -89,7 +95,7 @@ internal static class ClientAuthentication
 
     /// <summary>Options are checked against the provider's method; a single message may be declared to have another.</summary>
     private static OAuthException Missing(ProviderContext context, string option) =>
-        context.Errors.Make(OAuthFailure.InvalidConfiguration, $"{option} is missing: the client signs its assertion with it");
+        context.Errors.Make(OAuthFailure.InvalidConfiguration, $"{option} is missing: the client proves itself by it");
 
     private static void AddAssertion(ProviderContext context, MessageFields fields, ProviderMetadata? metadata, ClientKey key)
     {

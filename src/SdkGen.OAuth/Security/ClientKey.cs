@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace SdkGen.OAuth;
 
 /// <summary>
-/// A private key of the client. With it the client signs the assertions by which it authenticates (RFC 7523), instead of sending a secret.
-/// The provider has the public half.
+/// A private key of the client. With it the client signs the assertions by which it authenticates (RFC 7523), instead of sending a secret;
+/// then the provider has the public half. Or it proves by it that tokens are its own (DPoP, RFC 9449); then proofs carry the public half.
 /// </summary>
 /// <remarks>
 /// The key stays in this object: no member returns it and no text holds it. Keep it where secrets are kept, never in source code. The object
@@ -19,6 +19,7 @@ public sealed class ClientKey
 
     private readonly AsymmetricAlgorithm _key;
     private readonly Lock _lock = new();
+    private string? _thumbprint;
 
     private ClientKey(AsymmetricAlgorithm key, string? keyId, string? algorithm, string? thumbprint = null)
     {
@@ -49,6 +50,26 @@ public sealed class ClientKey
 
     /// <summary>The SHA-256 thumbprint of the certificate that the key is from, as <c>x5t#S256</c> has it (RFC 7515 section 4.1.8).</summary>
     internal string? CertificateThumbprint { get; }
+
+    /// <summary>The thumbprint of the public key (RFC 7638): the hash of its members in the one order that there is.</summary>
+    internal string Thumbprint
+    {
+        get
+        {
+            if (_thumbprint is null)
+            {
+                var buffer = new System.Buffers.ArrayBufferWriter<byte>(512);
+                using (var writer = new Utf8JsonWriter(buffer))
+                {
+                    WritePublicKey(writer);
+                }
+
+                _thumbprint = Base64Url.EncodeToString(SHA256.HashData(buffer.WrittenSpan));
+            }
+
+            return _thumbprint;
+        }
+    }
 
     /// <summary>Reads a key in PEM: PKCS #8, or the older forms for RSA and EC. Encrypted keys are not read.</summary>
     /// <param name="pem">The text, with its <c>-----BEGIN … PRIVATE KEY-----</c>.</param>
@@ -94,7 +115,7 @@ public sealed class ClientKey
         key ??= certificate.GetECDsaPrivateKey();
         return key is null
             ? throw new ArgumentException("The certificate has no private key, or none that is RSA or EC.", nameof(certificate))
-            : new(key, keyId: null, algorithm, Base64Url.EncodeToString(SHA256.HashData(certificate.RawData)));
+            : new(key, keyId: null, algorithm, Security.CertificateThumbprint.Of(certificate));
     }
 
     /// <summary>Uses an EC key, which may lie in hardware.</summary>
@@ -124,6 +145,33 @@ public sealed class ClientKey
     /// <returns>The text.</returns>
     public override string ToString() => $"{(_key is RSA ? "RSA" : "EC")} key{(KeyId is null ? "" : $" '{KeyId}'")}";
 
+    /// <summary>Makes a key that nobody else has: P-256, for ES256.</summary>
+    internal static ClientKey Create() => new(ECDsa.Create(ECCurve.NamedCurves.nistP256), keyId: null, algorithm: null);
+
+    /// <summary>Writes the public members as a JSON Web Key, in the order of RFC 7638 section 3.3, and nothing else.</summary>
+    internal void WritePublicKey(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        if (_key is RSA rsa)
+        {
+            var key = Export(() => rsa.ExportParameters(includePrivateParameters: false));
+            writer.WriteString("e", Base64Url.EncodeToString(key.Exponent));
+            writer.WriteString("kty", "RSA");
+            writer.WriteString("n", Base64Url.EncodeToString(key.Modulus));
+        }
+        else
+        {
+            var ec = (ECDsa)_key;
+            var key = Export(() => ec.ExportParameters(includePrivateParameters: false));
+            writer.WriteString("crv", ec.KeySize switch { 256 => "P-256", 384 => "P-384", _ => "P-521" });
+            writer.WriteString("kty", "EC");
+            writer.WriteString("x", Base64Url.EncodeToString(key.Q.X));
+            writer.WriteString("y", Base64Url.EncodeToString(key.Q.Y));
+        }
+
+        writer.WriteEndObject();
+    }
+
     /// <summary>The algorithm to use at a provider, or nothing if it takes none of this key's.</summary>
     internal string? Choose(IReadOnlyList<string>? announced) =>
         Algorithm ?? (announced is null or { Count: 0 } ? SupportedAlgorithms[0] : SupportedAlgorithms.FirstOrDefault(announced.Contains));
@@ -144,6 +192,14 @@ public sealed class ClientKey
             return _key is RSA rsa
                 ? rsa.SignData(data, hash, algorithm[0] == 'P' ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1)
                 : ((ECDsa)_key).SignData(data, hash);
+        }
+    }
+
+    private T Export<T>(Func<T> export)
+    {
+        lock (_lock)
+        {
+            return export();
         }
     }
 

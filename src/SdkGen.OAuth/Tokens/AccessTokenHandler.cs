@@ -1,60 +1,148 @@
 using System.Net;
 using System.Net.Http.Headers;
+using SdkGen.OAuth.Protocol;
+using SdkGen.OAuth.Security;
 
 namespace SdkGen.OAuth.Tokens;
 
 /// <summary>
-/// Adds an access token to requests (RFC 6750 section 2.1): to the API that the HTTP client is for, and to no other host. Without a token no
-/// request goes out. A token that the API refuses is renewed once. Handlers are pooled: whose token it is, is asked for each request.
+/// Adds an access token to requests (RFC 6750 section 2.1), and to each a proof of its own if the token is bound to a key (RFC 9449
+/// section 7). Without a token no request goes out. It is the one piece that does so, whoever the token belongs to.
 /// </summary>
-internal abstract class AccessTokenHandler(AccessTokenTarget target) : DelegatingHandler
+/// <param name="host">The one host that tokens are for.</param>
+/// <param name="errors">Makes the errors.</param>
+/// <param name="client">The client that got the tokens: it has the key of those that were stored. Nothing if that is not known.</param>
+internal abstract class AccessTokenHandler(ResourceHost host, ProviderErrors errors, OAuthClient? client = null) : DelegatingHandler
 {
     private Credentials? _credentials;
 
-    /// <summary>A token as a header has it: made once for all requests that carry it.</summary>
-    private sealed record Credentials(string AccessToken, AuthenticationHeaderValue Header);
+    /// <summary>A token as a header has it, and by what it is used: made once for all requests that carry it.</summary>
+    private sealed record Credentials(TokenResponse Token, AuthenticationHeaderValue Header, TokenBinding? Binding);
 
-    /// <summary>A token that is valid now.</summary>
+    /// <summary>The token for a request.</summary>
     protected abstract ValueTask<TokenResponse> GetTokenAsync(HttpRequestMessage message, CancellationToken cancellationToken);
 
-    /// <summary>Another token than one that the API has refused.</summary>
-    protected abstract ValueTask<TokenResponse> RenewTokenAsync(
-        TokenResponse refused, HttpRequestMessage message, CancellationToken cancellationToken);
+    /// <summary>Another token than the one that the API has refused; nothing if there is none to be had.</summary>
+    protected abstract ValueTask<TokenResponse?> RenewTokenAsync(HttpRequestMessage message, TokenResponse refused, CancellationToken cancellationToken);
 
     protected sealed override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
-        target.Check(message.RequestUri);
+        host.Check(message.RequestUri);
         var token = await GetTokenAsync(message, cancellationToken).ConfigureAwait(false);
-        message.Headers.Authorization = HeaderOf(token);
-        var response = await base.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.Unauthorized || !RefusesToken(response.Headers.WwwAuthenticate) || !CanSendAgain(message.Content))
+        var response = await SendAsync(message, token, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.Unauthorized || !Challenges(response).Any(RefusesToken) || !RepeatableContent.Is(message.Content)
+            || await RenewTokenAsync(message, token, cancellationToken).ConfigureAwait(false) is not { } renewed)
         {
             return response;
         }
 
         response.Dispose();
-        var renewed = await RenewTokenAsync(token, message, cancellationToken).ConfigureAwait(false);
-        message.Headers.Authorization = HeaderOf(renewed);
-        return await base.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(message, renewed, cancellationToken).ConfigureAwait(false);
     }
 
-    private AuthenticationHeaderValue HeaderOf(TokenResponse token)
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, TokenResponse token, CancellationToken cancellationToken)
     {
         var credentials = _credentials;
-        if (credentials is null || !ReferenceEquals(credentials.AccessToken, token.AccessToken))
+        if (credentials is not null && ReferenceEquals(credentials.Token, token))
         {
-            _credentials = credentials = new(token.AccessToken, new(token.TokenType, token.AccessToken));
+            return SendAsync(message, credentials, cancellationToken);
         }
 
-        return credentials.Header;
+        return token is { KeyThumbprint: not null, Binding: null } && client is not null
+            ? SendBoundAsync(message, token, client, cancellationToken)
+            : SendAsync(message, _credentials = Make(token, token.Binding), cancellationToken);
     }
 
-    private static bool RefusesToken(HttpHeaderValueCollection<AuthenticationHeaderValue> challenges) =>
-        challenges.Any(challenge =>
-            challenge.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
-            && challenge.Parameter?.Contains("invalid_token", StringComparison.Ordinal) == true);
+    /// <summary>A token that was stored: by what it is used is not stored with it.</summary>
+    private async Task<HttpResponseMessage> SendBoundAsync(
+        HttpRequestMessage message, TokenResponse token, OAuthClient owner, CancellationToken cancellationToken)
+    {
+        var bound = await owner.BindAsync(token, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(message, _credentials = Make(token, bound.Binding), cancellationToken).ConfigureAwait(false);
+    }
 
-    /// <summary>Whether the body can be written a second time: one that is read from a stream is gone.</summary>
-    private static bool CanSendAgain(HttpContent? content) =>
-        content is null or ByteArrayContent or ReadOnlyMemoryContent or System.Net.Http.Json.JsonContent;
+    private static Credentials Make(TokenResponse token, TokenBinding? binding) => new(token, new(token.TokenType, token.AccessToken), binding);
+
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, Credentials credentials, CancellationToken cancellationToken)
+    {
+        message.Headers.Authorization = credentials.Header;
+        if (credentials.Binding is { Prover: { } prover })
+        {
+            return SendProvenAsync(message, credentials.Token, prover, cancellationToken);
+        }
+
+        // A proof can be made only by who got the token; sent as a bearer token it would be seen, and refused.
+        return credentials.Token.TokenType == "DPoP"
+            ? throw errors.Make(
+                OAuthFailure.BoundToOtherKey, "the access token is bound to a key that is not at hand: use tokens of the client that got them, or refresh them")
+            : base.SendAsync(message, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendProvenAsync(
+        HttpRequestMessage message, TokenResponse token, DPoPProver prover, CancellationToken cancellationToken)
+    {
+        var isRepeatable = await RepeatableContent.TryMakeAsync(message.Content, cancellationToken).ConfigureAwait(false);
+        var response = await SendOnceAsync(message, token, prover, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.Unauthorized || DPoPNonces.Read(response) is null
+            || !Challenges(response).Any(challenge => challenge.AsksForNonce))
+        {
+            return response;
+        }
+
+        response.Dispose();
+        return isRepeatable
+            ? await SendOnceAsync(message, token, prover, cancellationToken).ConfigureAwait(false)
+            : throw errors.Make(
+                OAuthFailure.RequestNotRepeatable,
+                $"{Redactor.WithoutQuery(message.RequestUri!.AbsoluteUri)} asks for a proof with a nonce, and the body of the request was a stream, "
+                + "which is gone. The nonce is kept: make the request again",
+                message.RequestUri!.AbsoluteUri,
+                HttpStatusCode.Unauthorized,
+                transient: true);
+    }
+
+    /// <summary>Sends a request with a proof that is for it alone: another method, address or time needs another one (RFC 9449 section 4.2).</summary>
+    private async Task<HttpResponseMessage> SendOnceAsync(
+        HttpRequestMessage message, TokenResponse token, DPoPProver prover, CancellationToken cancellationToken)
+    {
+        var address = message.RequestUri!;
+        message.Headers.Remove("DPoP");
+        message.Headers.TryAddWithoutValidation("DPoP", prover.Prove(message.Method.Method, address, token.AccessToken));
+        var response = await base.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        if (response.RequestMessage?.RequestUri is { } reached && reached != address)
+        {
+            response.Dispose();
+            throw errors.Make(
+                OAuthFailure.RedirectRefused,
+                $"the handler of the HTTP client followed a redirect of {Redactor.WithoutQuery(address.AbsoluteUri)} with a proof that is for that address "
+                + "alone. Switch AllowAutoRedirect off in it",
+                address.AbsoluteUri,
+                response.StatusCode);
+        }
+
+        prover.Remember(address, isResource: true, DPoPNonces.Read(response));
+        return response;
+    }
+
+    private static bool RefusesToken(AuthenticationChallenge challenge) =>
+        (challenge.Is("Bearer") || challenge.Is("DPoP")) && challenge["error"] == "invalid_token";
+
+    private static IEnumerable<AuthenticationChallenge> Challenges(HttpResponseMessage response)
+    {
+        if (!response.Headers.NonValidated.TryGetValues("WWW-Authenticate", out var values))
+        {
+            yield break;
+        }
+
+        foreach (var value in values)
+        {
+            if (AuthenticationChallenge.TryParse(value, out var challenges))
+            {
+                foreach (var challenge in challenges)
+                {
+                    yield return challenge;
+                }
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 using SdkGen.OAuth;
+using SdkGen.OAuth.Protocol;
 using SdkGen.OAuth.Tokens;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,10 @@ public static class OAuthHttpClientBuilderExtensions
     /// expires; it goes to the host of the client's <see cref="HttpClient.BaseAddress"/> only. If no token can be had, the call fails with an
     /// <see cref="OAuthException"/>.
     /// </summary>
+    /// <remarks>
+    /// Where the provider binds tokens (<see cref="SenderConstraint"/>), every request carries a proof of its own (RFC 9449 section 7), or the
+    /// connection the client's certificate (RFC 8705 section 3). Redirects of the API are then not followed.
+    /// </remarks>
     /// <typeparam name="TProvider">The interface of the provider, registered with its generated <c>Add…</c> method.</typeparam>
     /// <param name="builder">The HTTP client, a plain one or Refit's.</param>
     /// <param name="request">States what the token is for: <c>r => r with { Scopes = ["orders.read"] }</c>.</param>
@@ -26,15 +31,17 @@ public static class OAuthHttpClientBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var stated = request?.Invoke(new()) ?? new ClientCredentialsRequest();
-        return builder.AddHttpMessageHandler(services => new ClientAccessTokenHandler<TProvider>(
-            Tokens<TProvider>(services, name),
-            stated,
-            Target(services, builder.Name, ProviderName(typeof(TProvider).Name))));
+        var errors = new ProviderErrors(ProviderName(typeof(TProvider).Name));
+        BoundTokens.Prepare<TProvider>(builder, name, Host);
+        return builder.AddHttpMessageHandler(services =>
+            new ClientAccessTokenHandler<TProvider>(Tokens<TProvider>(services, name), stated, Host(services), errors, BoundTokens.ClientOf<TProvider>(services, name)));
+
+        ResourceHost Host(IServiceProvider services) => HostOf(services, builder.Name, errors);
     }
 
     /// <summary>The API that an HTTP client is for.</summary>
-    internal static AccessTokenTarget Target(IServiceProvider services, string clientName, string provider) =>
-        new(BaseAddress(services, clientName), clientName, new(provider));
+    internal static ResourceHost HostOf(IServiceProvider services, string clientName, ProviderErrors errors) =>
+        new(BaseAddress(services, clientName), $"the HTTP client '{clientName}'", errors);
 
     private static IClientTokenSource<TProvider> Tokens<TProvider>(IServiceProvider services, string? name)
         where TProvider : class, IClientCredentialsGrant =>

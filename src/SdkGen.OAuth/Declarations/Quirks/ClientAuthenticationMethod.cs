@@ -5,7 +5,7 @@ public enum ClientAuthenticationMethod
 {
     /// <summary>
     /// What the metadata announces. With a key: <c>private_key_jwt</c>. With a secret: <c>client_secret_basic</c> if it is listed or nothing
-    /// is, else <c>client_secret_post</c>. With neither: none.
+    /// is, else <c>client_secret_post</c>. With neither: none, or the certificate if there is one.
     /// </summary>
     FromMetadata,
 
@@ -25,4 +25,16 @@ public enum ClientAuthenticationMethod
 
     /// <summary><c>client_secret_jwt</c>: an assertion that is signed with the client's secret, which has at least 32 bytes (RFC 7523 section 2.2).</summary>
     ClientSecretJwt,
+
+    /// <summary>
+    /// <c>tls_client_auth</c>: the certificate of the TLS connection, which an authority has issued (RFC 8705 section 2.1). It is the client's
+    /// <see cref="OAuthClientOptions.ClientCertificate"/>.
+    /// </summary>
+    TlsClientAuth,
+
+    /// <summary>
+    /// <c>self_signed_tls_client_auth</c>: the certificate of the TLS connection, which the client has made itself and registered (RFC 8705
+    /// section 2.2). It is the client's <see cref="OAuthClientOptions.ClientCertificate"/>.
+    /// </summary>
+    SelfSignedTlsClientAuth,
 }

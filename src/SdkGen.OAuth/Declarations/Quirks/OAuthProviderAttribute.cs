@@ -74,6 +74,11 @@ public sealed class OAuthProviderAttribute : Attribute
     /// <summary>What a client without a secret sends.</summary>
     public PublicClientBehavior PublicClient { get; set; }
 
+    /// <summary>
+    /// How access tokens are bound to this client. Declared, it is required: a token that is not bound like that is refused, never used.
+    /// </summary>
+    public SenderConstraint SenderConstraint { get; set; }
+
     /// <summary>The PKCE challenge method (RFC 7636). Anything but S256 is a diagnostic.</summary>
     public PkceMethod Pkce { get; set; }
 

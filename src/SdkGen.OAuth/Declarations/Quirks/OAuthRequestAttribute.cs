@@ -17,6 +17,12 @@ public sealed class OAuthRequestAttribute(OAuthMessage messages = OAuthMessage.N
     /// <summary>The endpoint, a template, if not the one of the provider.</summary>
     public string? Endpoint { get; set; }
 
+    /// <summary>
+    /// The endpoint, a template, for clients that present a certificate (RFC 8705 section 5): used where
+    /// <see cref="OAuthClientOptions.ClientCertificate"/> is stated, instead of <see cref="Endpoint"/>.
+    /// </summary>
+    public string? MutualTlsEndpoint { get; set; }
+
     /// <summary>How the client authenticates, if not as the provider says.</summary>
     public ClientAuthenticationMethod ClientAuthentication { get; set; }
 
