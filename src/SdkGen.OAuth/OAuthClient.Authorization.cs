@@ -53,10 +53,7 @@ public sealed partial class OAuthClient
             fields.Add("code_challenge_method", provider.Pkce == PkceMethod.Plain ? "plain" : "S256");
         }
 
-        if (provider.ResponseMode == ResponseMode.FormPost)
-        {
-            fields.Add("response_mode", "form_post");
-        }
+        fields.AddIfAny("response_mode", provider.ResponseMode.Parameter());
 
         AddAuthenticationParameters(fields, parameters);
         AddAccess(fields, plan, parameters, scopes);
@@ -125,17 +122,17 @@ public sealed partial class OAuthClient
         ArgumentNullException.ThrowIfNull(response);
         var context = Context;
         var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
-        var code = await new CallbackCheck(context, metadata).RunAsync(request.Data, response, cancellationToken).ConfigureAwait(false);
+        var callback = await new CallbackCheck(context, metadata).RunAsync(request.Data, response, cancellationToken).ConfigureAwait(false);
 
         var data = request.Data;
         var values = new Dictionary<string, string>(data.Values, StringComparer.Ordinal);
-        Keep(context, values, "callback.", response.Find);
+        Keep(context, values, "callback.", callback.Find);
         return await RequestTokenAsync(
             context,
             method,
-            new AuthorizationCodeTokenRequest(data, code) { Additional = additional ?? [] },
+            new AuthorizationCodeTokenRequest(data, callback.Code!) { Additional = additional ?? [] },
             values,
-            CallbackParameters(context.Plan(OAuthMethod.Authorization), response),
+            CallbackParameters(context.Plan(OAuthMethod.Authorization), callback),
             cancellationToken).ConfigureAwait(false);
     }
 

@@ -99,6 +99,7 @@ public sealed partial class OAuthClient
             HidesEndpoint = plan.Endpoint is { HoldsToken: true },
             HttpMethod = plan.HttpMethod,
             Body = plan.Body,
+            Accept = plan.Accept,
             Fields = fields,
             Query = query,
             Headers = headers,
