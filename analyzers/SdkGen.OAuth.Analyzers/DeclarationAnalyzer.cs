@@ -52,6 +52,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.NoSubject,
         DiagnosticDescriptors.SignatureWithoutIssuer,
         DiagnosticDescriptors.UnknownParameter,
+        DiagnosticDescriptors.UnknownAlgorithm,
+        DiagnosticDescriptors.SignatureWithoutMessage,
         DiagnosticDescriptors.PlainChallenge,
         DiagnosticDescriptors.NoChallenge,
         DiagnosticDescriptors.HardCodedSecret,

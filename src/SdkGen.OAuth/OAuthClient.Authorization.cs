@@ -68,11 +68,12 @@ public sealed partial class OAuthClient
         var templateValues = context.Templates.Values.With(values);
         var endpoint = await context.GetEndpointAsync(plan, templateValues, cancellationToken).ConfigureAwait(false);
         var pushedEndpoint = await context.GetPushedEndpointAsync(templateValues, cancellationToken).ConfigureAwait(false);
+        var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
         var headers = new MessageFields();
-        if (pushedEndpoint is not null)
+        var isSigned = RequestObject.IsUsed(context, metadata);
+        if (pushedEndpoint is not null && !isSigned)
         {
-            ClientAuthentication.Apply(
-                context, fields, headers, plan.ClientAuthentication, await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false));
+            ClientAuthentication.Apply(context, fields, headers, plan.ClientAuthentication, metadata);
         }
 
         context.Fill(() =>
@@ -80,6 +81,16 @@ public sealed partial class OAuthClient
             plan.Apply(fields, fields, headers, templateValues, context.OfflineAccess);
             return true;
         });
+        if (isSigned)
+        {
+            // What proves the client stands beside the signed parameters, not among them.
+            fields = RequestObject.Sign(context, metadata, fields, isPushed: pushedEndpoint is not null);
+            if (pushedEndpoint is not null)
+            {
+                ClientAuthentication.Apply(context, fields, headers, plan.ClientAuthentication, metadata);
+            }
+        }
+
         var carried = pushedEndpoint is null
             ? fields
             : await PushAsync(context, pushedEndpoint, fields, headers, cancellationToken).ConfigureAwait(false);

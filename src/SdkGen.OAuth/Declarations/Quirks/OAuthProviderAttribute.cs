@@ -77,6 +77,18 @@ public sealed class OAuthProviderAttribute : Attribute
     /// <summary>The PKCE challenge method (RFC 7636). Anything but S256 is a diagnostic.</summary>
     public PkceMethod Pkce { get; set; }
 
+    /// <summary>
+    /// Whether authorization requests are signed with <see cref="OAuthClientOptions.ClientKey"/> (RFC 9101). They always are where the metadata
+    /// require it.
+    /// </summary>
+    public RequestObjectUse RequestObject { get; set; }
+
+    /// <summary>
+    /// The algorithms by which authorization requests may be signed. None declared means those that the metadata announce or, where they
+    /// announce none, the one that the key prefers.
+    /// </summary>
+    public string[] RequestObjectAlgorithms { get; set; } = [];
+
     /// <summary>How the callback arrives. One that is declared to be signed is never accepted without its signature.</summary>
     public ResponseMode ResponseMode { get; set; }
 
