@@ -56,6 +56,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.CertificateWithoutTls,
         DiagnosticDescriptors.SignatureWithoutIssuer,
         DiagnosticDescriptors.UnknownParameter,
+        DiagnosticDescriptors.UnknownAlgorithm,
+        DiagnosticDescriptors.SignatureWithoutMessage,
         DiagnosticDescriptors.PlainChallenge,
         DiagnosticDescriptors.NoChallenge,
         DiagnosticDescriptors.HardCodedSecret,

@@ -196,7 +196,17 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor SignatureWithoutIssuer = SecurityError(
         DiagnosticIds.SignatureWithoutIssuer,
         "A signed message needs an issuer",
-        "'{0}' has {1}, but without an issuer nothing says whose signature is right: state the issuer in [OAuthProvider(\"https://…\")], or IdTokenIssuers and JsonWebKeySetUri");
+        "'{0}' has {1}, which need an issuer: state it in [OAuthProvider(\"https://…\")], or IdTokenIssuers and JsonWebKeySetUri for what the provider signs");
+
+    public static readonly DiagnosticDescriptor UnknownAlgorithm = SecurityError(
+        DiagnosticIds.UnknownAlgorithm,
+        "A declared signature algorithm is none that can be verified",
+        "'{0}' {1}");
+
+    public static readonly DiagnosticDescriptor SignatureWithoutMessage = Warning(
+        DiagnosticIds.SignatureWithoutMessage,
+        "A signature is declared for a message that the interface does not have",
+        "{0} has no effect without {1}");
 
     public static readonly DiagnosticDescriptor UnknownParameter = Error(
         DiagnosticIds.UnknownParameter,

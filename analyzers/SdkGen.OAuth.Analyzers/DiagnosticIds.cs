@@ -47,6 +47,8 @@ internal static partial class DiagnosticIds
     public const string NoSubject = "OAUTH0038";
     public const string SignatureWithoutIssuer = "OAUTH0043";
     public const string UnknownParameter = "OAUTH0044";
+    public const string UnknownAlgorithm = "OAUTH0045";
+    public const string SignatureWithoutMessage = "OAUTH0046";
 
     // ---- 2xxx: PKCE and nonce.
     public const string PlainChallenge = "OAUTH2003";

@@ -55,10 +55,7 @@ public sealed partial class OAuthClient
 
         var keyThumbprint = context.SenderConstraint == SenderConstraint.DPoP ? context.KeyThumbprint : null;
         fields.AddIfAny("dpop_jkt", keyThumbprint);
-        if (provider.ResponseMode == ResponseMode.FormPost)
-        {
-            fields.Add("response_mode", "form_post");
-        }
+        fields.AddIfAny("response_mode", provider.ResponseMode.Parameter());
 
         AddAuthenticationParameters(fields, parameters);
         AddAccess(fields, plan, parameters, scopes);
@@ -74,6 +71,7 @@ public sealed partial class OAuthClient
         var endpoint = await context.GetEndpointAsync(plan, templateValues, cancellationToken).ConfigureAwait(false);
         var pushedEndpoint = await context.GetPushedEndpointAsync(templateValues, cancellationToken).ConfigureAwait(false);
         var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
+        var isSigned = RequestObject.IsUsed(context, metadata);
         var carried = pushedEndpoint is null
             ? Write(new())
             : await PushAsync(context, pushedEndpoint, Write, cancellationToken).ConfigureAwait(false);
@@ -97,13 +95,13 @@ public sealed partial class OAuthClient
             },
             new Uri(url));
 
-        // The fields as this provider takes them; pushed, with what proves the client.
+        // The fields as this provider takes them: signed where it wants that, and pushed, with what proves the client.
         MessageFields Write(MessageFields headers)
         {
             var written = new MessageFields(fields);
-            if (pushedEndpoint is not null)
+            if (!isSigned)
             {
-                ClientAuthentication.Apply(context, written, headers, plan.ClientAuthentication, metadata);
+                Authenticate();
             }
 
             context.Fill(() =>
@@ -111,7 +109,22 @@ public sealed partial class OAuthClient
                 plan.Apply(written, written, headers, templateValues, context.OfflineAccess);
                 return true;
             });
+            if (isSigned)
+            {
+                // What proves the client stands beside the signed parameters, not among them.
+                written = RequestObject.Sign(context, metadata, written, isPushed: pushedEndpoint is not null);
+                Authenticate();
+            }
+
             return written;
+
+            void Authenticate()
+            {
+                if (pushedEndpoint is not null)
+                {
+                    ClientAuthentication.Apply(context, written, headers, plan.ClientAuthentication, metadata);
+                }
+            }
         }
     }
 
@@ -134,17 +147,17 @@ public sealed partial class OAuthClient
         ArgumentNullException.ThrowIfNull(response);
         var context = Context;
         var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
-        var code = await new CallbackCheck(context, metadata).RunAsync(request.Data, response, cancellationToken).ConfigureAwait(false);
+        var callback = await new CallbackCheck(context, metadata).RunAsync(request.Data, response, cancellationToken).ConfigureAwait(false);
 
         var data = request.Data;
         var values = new Dictionary<string, string>(data.Values, StringComparer.Ordinal);
-        Keep(context, values, "callback.", response.Find);
+        Keep(context, values, "callback.", callback.Find);
         return await RequestTokenAsync(
             context,
             method,
-            new AuthorizationCodeTokenRequest(data, code) { Additional = additional ?? [] },
+            new AuthorizationCodeTokenRequest(data, callback.Code!) { Additional = additional ?? [] },
             values,
-            CallbackParameters(context.Plan(OAuthMethod.Authorization), response),
+            CallbackParameters(context.Plan(OAuthMethod.Authorization), callback),
             cancellationToken).ConfigureAwait(false);
     }
 

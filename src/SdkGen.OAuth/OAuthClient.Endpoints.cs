@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using SdkGen.OAuth.Protocol;
+using SdkGen.OAuth.Security;
 
 namespace SdkGen.OAuth;
 
@@ -56,7 +57,8 @@ public sealed partial class OAuthClient
         fields.AddIfAny("token_type_hint", request.TokenTypeHint);
         fields.AddAll(request.Additional);
         var (sent, reply) = await SendAsync(context, plan, fields, context.Templates.Values, cancellationToken).ConfigureAwait(false);
-        var json = ReadReply(context, plan, sent, reply);
+        var json = await SignedReply.ReadIntrospectionAsync(context, reply, cancellationToken).ConfigureAwait(false)
+            ?? ReadUnsigned(context, plan, sent, reply, context.Declaration.Provider.IntrospectionAlgorithms);
         return ReplyReader.Member(plan, json, "active") switch
         {
             { ValueKind: JsonValueKind.True } => new(true, json),
@@ -167,6 +169,19 @@ public sealed partial class OAuthClient
             values,
             request.AccessToken,
             cancellationToken).ConfigureAwait(false);
-        return ReadReply(context, plan, sent, reply);
+        return await SignedReply.ReadUserInfoAsync(context, reply, cancellationToken).ConfigureAwait(false)
+            ?? ReadUnsigned(context, plan, sent, reply, context.Declaration.Provider.UserInfoAlgorithms);
+    }
+
+    /// <summary>A reply without a signature, which is none where signatures are declared. An error is one without.</summary>
+    private static JsonElement ReadUnsigned(
+        ProviderContext context, MessagePlan plan, Http.BackChannelRequest request, Http.BackChannelReply reply, string[] declaredAlgorithms)
+    {
+        var json = ReadReply(context, plan, request, reply);
+        return declaredAlgorithms.Length == 0 ? json : throw context.Errors.Make(
+            OAuthFailure.SignedMessageMissing,
+            $"{request.ShownEndpoint} answered {(int)reply.Status} with a reply that is not signed, although it is declared to be",
+            request.ShownEndpoint,
+            reply.Status);
     }
 }

@@ -55,7 +55,7 @@ public sealed partial class OAuthClient
         ArgumentNullException.ThrowIfNull(request.Query);
         var context = Context;
         var parameters = AuthorizationResponse.ParseQuery(request.Query);
-        if (parameters.FirstDuplicate() is { } twice)
+        if (parameters.FirstDuplicate(name => name is "iss" or "sid") is { } twice)
         {
             throw context.Errors.Make(OAuthFailure.DuplicateParameter, $"the logout request has the parameter '{twice}' twice");
         }

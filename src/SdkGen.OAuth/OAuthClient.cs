@@ -138,6 +138,7 @@ public sealed partial class OAuthClient
                 HidesEndpoint = plan.Endpoint is { HoldsToken: true },
                 HttpMethod = plan.HttpMethod,
                 Body = plan.Body,
+                Accept = plan.Accept,
                 Fields = body,
                 Query = query,
                 Headers = headers,

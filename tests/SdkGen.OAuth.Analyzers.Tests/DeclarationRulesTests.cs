@@ -516,6 +516,46 @@ public sealed class DeclarationRulesTests
             """[OAuthProvider("https://a.example")] public partial interface IA : IFrontchannelLogout;"""
         },
         {
+            "OAUTH0043",
+            """[OAuthProvider(AuthorizationEndpoint = "https://a.example/a", TokenEndpoint = "https://a.example/t", ClientAuthentication = ClientAuthenticationMethod.PrivateKeyJwt, RequestObject = RequestObjectUse.Signed)] public partial interface {|OAUTH0043:IA|} : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", RequestObject = RequestObjectUse.Signed)] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0043",
+            """[OAuthProvider(AuthorizationEndpoint = "https://a.example/a", TokenEndpoint = "https://a.example/t", ClientAuthentication = ClientAuthenticationMethod.None, ResponseMode = ResponseMode.QueryJwt)] public partial interface {|OAUTH0043:IA|} : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", ResponseMode = ResponseMode.QueryJwt)] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0043",
+            """[OAuthProvider(IntrospectionEndpoint = "https://a.example/i", ClientAuthentication = ClientAuthenticationMethod.ClientSecretBasic, IntrospectionAlgorithms = ["RS256"])] public partial interface {|OAUTH0043:IA|} : IIntrospectionEndpoint;""",
+            """[OAuthProvider("https://a.example", IntrospectionAlgorithms = ["RS256"])] public partial interface IA : IIntrospectionEndpoint;"""
+        },
+        {
+            "OAUTH0045",
+            """[OAuthProvider("https://a.example", UserInfoAlgorithms = [{|OAUTH0045:"none"|}])] public partial interface IA : IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example", UserInfoAlgorithms = ["ES256"])] public partial interface IA : IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0045",
+            """[OAuthProvider("https://a.example", IdTokenAlgorithms = [{|OAUTH0045:"EdDSA"|}, "RS256"])] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", IdTokenAlgorithms = ["RS256"])] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0045",
+            """[OAuthProvider("https://a.example", RequestObjectAlgorithms = [{|OAUTH0045:"HS256"|}, {|OAUTH0045:"rs256"|}])] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", RequestObjectAlgorithms = ["PS256"])] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0046",
+            """[OAuthProvider("https://a.example", {|OAUTH0046:ResponseAlgorithms = ["RS256"]|})] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", ResponseMode = ResponseMode.FormPostJwt, ResponseAlgorithms = ["RS256"])] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0046",
+            """[OAuthProvider("https://a.example", {|OAUTH0046:RequestObject = RequestObjectUse.Signed|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example", RequestObject = RequestObjectUse.Signed)] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
             "OAUTH0044",
             """[OAuthProvider("https://a.example")] public partial interface IA { [BackchannelLogoutRequest] Task<LogoutToken> EndAsync(string logoutToken, string {|OAUTH0044:tenant|}); }""",
             """[OAuthProvider("https://a.example")] public partial interface IA { [BackchannelLogoutRequest] Task<LogoutToken> EndAsync(string logoutToken); }"""

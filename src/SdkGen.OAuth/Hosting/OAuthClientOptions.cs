@@ -17,7 +17,10 @@ public abstract class OAuthClientOptions
     /// <summary>The client secret; <see langword="null"/> for a public client. Read it from configuration, never from source code.</summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>The key with which the client authenticates instead of a secret (<c>private_key_jwt</c>, RFC 7523 section 2.2).</summary>
+    /// <summary>
+    /// The key with which the client authenticates instead of a secret (<c>private_key_jwt</c>, RFC 7523 section 2.2), and with which it signs
+    /// authorization requests where they are signed (RFC 9101).
+    /// </summary>
     public ClientKey? ClientKey { get; set; }
 
     /// <summary>

@@ -67,6 +67,12 @@ internal static class OptionsCheck
 
     private static void CheckKey(OAuthDeclaration declaration, OAuthClientOptions options, List<string> problems)
     {
+        var signsRequests = declaration.Provider.RequestObject == RequestObjectUse.Signed;
+        if (signsRequests && options.ClientKey is null && declaration.Provider.ClientAuthentication != ClientAuthenticationMethod.PrivateKeyJwt)
+        {
+            problems.Add("ClientKey is missing: this provider's authorization requests are signed with it.");
+        }
+
         switch (declaration.Provider.ClientAuthentication)
         {
             case ClientAuthenticationMethod.PrivateKeyJwt when options.ClientKey is null:
@@ -74,7 +80,7 @@ internal static class OptionsCheck
                 break;
 
             case ClientAuthenticationMethod.ClientSecretBasic or ClientAuthenticationMethod.ClientSecretPost or ClientAuthenticationMethod.None
-                or ClientAuthenticationMethod.ClientSecretJwt when options.ClientKey is not null
+                or ClientAuthenticationMethod.ClientSecretJwt when options.ClientKey is not null && !signsRequests
                 && !declaration.Requests.Any(request => request.ClientAuthentication == ClientAuthenticationMethod.PrivateKeyJwt):
                 problems.Add("ClientKey is stated, but this provider is declared to have another client authentication and it would never be used: leave it out.");
                 break;

@@ -108,7 +108,7 @@ internal sealed class BackChannel : IDisposable
         var url = FormEncoding.AppendQuery(request.Endpoint, request.Query);
         url = inQuery ? FormEncoding.AppendQuery(url, request.Fields) : url;
 
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Accept"] = "application/json" };
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Accept"] = request.Accept };
         foreach (var (name, value) in request.Headers)
         {
             headers[name] = value;
@@ -150,6 +150,7 @@ internal sealed class BackChannel : IDisposable
         return new(status, body, _timeProvider.GetUtcNow(), RetryAfter(response))
         {
             DPoPNonce = DPoPNonces.Read(response),
+            MediaType = MediaType(response),
             Challenges = response.Headers.NonValidated.TryGetValues("WWW-Authenticate", out var challenges) ? [.. challenges] : [],
         };
     }
@@ -184,6 +185,12 @@ internal sealed class BackChannel : IDisposable
             }
         }
     }
+
+    /// <summary>The media type without its parameters, as it was sent: one that does not parse is one too.</summary>
+    private static string? MediaType(HttpResponseMessage response) =>
+        response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var types) && types.Count == 1
+            ? types.ToString().Split(';')[0].Trim().ToLowerInvariant()
+            : null;
 
     private OAuthException TooLarge(BackChannelRequest request, HttpResponseMessage response) => _errors.Make(
         OAuthFailure.ResponseTooLarge,

@@ -5,6 +5,9 @@ namespace SdkGen.OAuth.Http;
 /// <summary>The reply of an endpoint, read whole and within bounds.</summary>
 internal sealed record BackChannelReply(HttpStatusCode Status, byte[] Body, DateTimeOffset ReceivedAt, TimeSpan? RetryAfter)
 {
+    /// <summary>The media type in lower case, without parameters; nothing if there is none or several.</summary>
+    public string? MediaType { get; init; }
+
     /// <summary>The values of <c>WWW-Authenticate</c>, as they were sent.</summary>
     public IReadOnlyList<string> Challenges { get; init; } = [];
 

@@ -14,6 +14,9 @@ internal sealed class BackChannelRequest
 
     public RequestBody Body { get; init; }
 
+    /// <summary>The media types of a reply.</summary>
+    public string Accept { get; init; } = "application/json";
+
     public MessageFields Fields { get; init; } = new();
 
     public MessageFields Query { get; init; } = new();

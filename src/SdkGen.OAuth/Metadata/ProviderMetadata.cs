@@ -30,6 +30,12 @@ public sealed record ProviderMetadata
         TokenEndpointAuthSigningAlgValuesSupported = List("token_endpoint_auth_signing_alg_values_supported");
         CodeChallengeMethodsSupported = List("code_challenge_methods_supported");
         IdTokenSigningAlgValuesSupported = List("id_token_signing_alg_values_supported");
+        AuthorizationSigningAlgValuesSupported = List("authorization_signing_alg_values_supported");
+        UserInfoSigningAlgValuesSupported = List("userinfo_signing_alg_values_supported");
+        IntrospectionSigningAlgValuesSupported = List("introspection_signing_alg_values_supported");
+        RequestObjectSigningAlgValuesSupported = List("request_object_signing_alg_values_supported");
+        AuthorizationDetailsTypesSupported = List("authorization_details_types_supported");
+        RequireSignedRequestObject = IsTrue("require_signed_request_object");
         ScopesSupported = List("scopes_supported");
         AuthorizationResponseIssParameterSupported = IsTrue("authorization_response_iss_parameter_supported");
         RequirePushedAuthorizationRequests = IsTrue("require_pushed_authorization_requests");
@@ -79,6 +85,24 @@ public sealed record ProviderMetadata
 
     /// <summary><c>id_token_signing_alg_values_supported</c>.</summary>
     public IReadOnlyList<string>? IdTokenSigningAlgValuesSupported { get; init; }
+
+    /// <summary><c>authorization_signing_alg_values_supported</c>, of signed authorization responses (JARM section 4).</summary>
+    public IReadOnlyList<string>? AuthorizationSigningAlgValuesSupported { get; init; }
+
+    /// <summary><c>userinfo_signing_alg_values_supported</c>.</summary>
+    public IReadOnlyList<string>? UserInfoSigningAlgValuesSupported { get; init; }
+
+    /// <summary><c>introspection_signing_alg_values_supported</c> (RFC 9701 section 7).</summary>
+    public IReadOnlyList<string>? IntrospectionSigningAlgValuesSupported { get; init; }
+
+    /// <summary><c>request_object_signing_alg_values_supported</c> (RFC 9101 section 10.5).</summary>
+    public IReadOnlyList<string>? RequestObjectSigningAlgValuesSupported { get; init; }
+
+    /// <summary><c>authorization_details_types_supported</c>: no other type is asked for (RFC 9396 section 10).</summary>
+    public IReadOnlyList<string>? AuthorizationDetailsTypesSupported { get; init; }
+
+    /// <summary><c>require_signed_request_object</c>: every authorization request is then signed (RFC 9101 section 10.5).</summary>
+    public bool RequireSignedRequestObject { get; init; }
 
     /// <summary><c>scopes_supported</c>.</summary>
     public IReadOnlyList<string>? ScopesSupported { get; init; }

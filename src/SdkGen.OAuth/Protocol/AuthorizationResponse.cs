@@ -1,4 +1,6 @@
+using System.Text.Json;
 using SdkGen.OAuth.Protocol;
+using SdkGen.OAuth.Security;
 
 namespace SdkGen.OAuth;
 
@@ -18,9 +20,9 @@ public sealed class AuthorizationResponse
 
     /// <summary>
     /// The <c>state</c>, by which a stored <see cref="AuthorizationRequest"/> is found; <see langword="null"/> if the callback has none
-    /// or several. To find a request is not to check it.
+    /// or several. Of a signed response (JARM) it is the one inside. To find a request is not to check it.
     /// </summary>
-    public string? State => Find("state");
+    public string? State => Has("response") ? SignedText.Peek(Find("response"), "state") : Find("state");
 
     /// <summary>Where the callback arrived, if it was parsed from a whole URI.</summary>
     internal Uri? ReceivedAt { get; }
@@ -62,6 +64,21 @@ public sealed class AuthorizationResponse
         return new(parameters, null);
     }
 
+    /// <summary>What a signed response says (JARM section 2.1): its claims that are texts.</summary>
+    internal static AuthorizationResponse FromClaims(JsonElement claims)
+    {
+        var parameters = new List<KeyValuePair<string, string>>();
+        foreach (var claim in claims.EnumerateObject())
+        {
+            if (ReplyReader.String(claim.Value) is { } text)
+            {
+                parameters.Add(new(claim.Name, text));
+            }
+        }
+
+        return new(parameters, null);
+    }
+
     /// <summary>The names of the parameters: their values are secrets. A stranger chose the names too, so they are bounded and cleaned.</summary>
     /// <returns>A text without values.</returns>
     public override string ToString() => $"AuthorizationResponse {{ {Redactor.Clean(string.Join(", ", Names), _parameters.Select(parameter => parameter.Value))} }}";
@@ -92,12 +109,15 @@ public sealed class AuthorizationResponse
     /// The first parameter of the protocol that occurs twice, equal values or not (RFC 6749 section 3.1). The redirect URI may have a
     /// query of its own, which is the application's affair.
     /// </summary>
-    internal string? FirstDuplicate()
+    internal string? FirstDuplicate() => FirstDuplicate(IsProtocol);
+
+    /// <summary>The first of certain parameters that occurs twice.</summary>
+    internal string? FirstDuplicate(Func<string, bool> matters)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, _) in _parameters)
         {
-            if (IsProtocol(name) && !names.Add(name))
+            if (matters(name) && !names.Add(name))
             {
                 return name;
             }
@@ -107,6 +127,6 @@ public sealed class AuthorizationResponse
     }
 
     private static bool IsProtocol(string name) => name is
-        "code" or "state" or "iss" or "sid" or "error" or "error_description" or "error_uri"
+        "code" or "state" or "iss" or "error" or "error_description" or "error_uri"
         or "response" or "id_token" or "access_token" or "token" or "token_type";
 }

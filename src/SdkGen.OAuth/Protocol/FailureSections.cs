@@ -39,6 +39,7 @@ internal static class FailureSections
             or OAuthFailure.IdTokenAudience or OAuthFailure.IdTokenAuthorizedParty or OAuthFailure.IdTokenExpired
             or OAuthFailure.IdTokenNotYetValid or OAuthFailure.IdTokenIssuedAt or OAuthFailure.IdTokenNonce
             or OAuthFailure.IdTokenAuthenticationTime => "OpenID Connect Core section 3.1.3.7",
+        OAuthFailure.SignedMessageMissing => "RFC 8725 section 3.2",
         OAuthFailure.SignedMessageMalformed or OAuthFailure.SignedMessageEncrypted => "RFC 7519 section 7.2",
         OAuthFailure.SignedMessageType => "RFC 8725 section 3.11",
         OAuthFailure.SignedMessageCriticalHeader => "RFC 7515 section 4.1.11",

@@ -48,6 +48,9 @@ internal sealed class MessageFields
         return null;
     }
 
+    /// <summary>All values of a name.</summary>
+    public List<string> FindAll(string name) => [.. _items.Where(item => item.Key == name).Select(item => item.Value)];
+
     public void Set(string name, string value)
     {
         Remove(name);

@@ -1,3 +1,5 @@
+using SdkGen.OAuth.Security;
+
 namespace SdkGen.OAuth.Protocol;
 
 /// <summary>
@@ -27,6 +29,7 @@ internal sealed class MessagePlan
 
         var request = MostSpecific(method.Requests, declaration.Requests, attribute => attribute.Messages);
         HttpMethod = request?.Method?.ToUpperInvariant() ?? (Message == OAuthMessage.UserInfo ? "GET" : "POST");
+        Accept = AcceptOf(provider, Message);
         Body = HttpMethod == "GET" ? RequestBody.Query : request?.Body ?? RequestBody.Form;
         Endpoint = (request?.Endpoint ?? EndpointOf(provider, Message)) is { } endpoint ? new(endpoint) : null;
         MutualTlsEndpoint = request?.MutualTlsEndpoint is { } withCertificate ? new(withCertificate) : null;
@@ -58,6 +61,9 @@ internal sealed class MessagePlan
     public string HttpMethod { get; }
 
     public RequestBody Body { get; }
+
+    /// <summary>The media types of a reply.</summary>
+    public string Accept { get; }
 
     /// <summary>The declared endpoint; <see langword="null"/> leaves it to the metadata.</summary>
     public UrlTemplate? Endpoint { get; }
@@ -144,6 +150,13 @@ internal sealed class MessagePlan
 
     /// <summary>The registered code that a provider's own code stands for.</summary>
     public string Meaning(string error) => _errors.GetValueOrDefault(error, error);
+
+    private static string AcceptOf(OAuthProviderAttribute provider, OAuthMessage message) => message switch
+    {
+        OAuthMessage.UserInfo => "application/json, application/jwt",
+        OAuthMessage.Introspection when provider.IntrospectionAlgorithms.Length > 0 => SignedReply.IntrospectionMediaType,
+        _ => "application/json",
+    };
 
     private static string? EndpointOf(OAuthProviderAttribute provider, OAuthMessage message) => message switch
     {

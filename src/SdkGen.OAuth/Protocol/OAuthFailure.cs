@@ -199,7 +199,10 @@ public enum OAuthFailure
     /// <summary>The refreshed ID token is about another user or from another issuer.</summary>
     IdTokenChangedSubject,
 
-    // ---- other messages that the provider signs: logout tokens
+    // ---- other messages that the provider signs: callbacks (JARM), UserInfo and introspection replies, logout tokens
+
+    /// <summary>A message came without a signature though it is declared to be signed.</summary>
+    SignedMessageMissing,
 
     /// <summary>A message that has to be signed is not a signed JWT (RFC 7519 section 7.2).</summary>
     SignedMessageMalformed,

@@ -9,18 +9,58 @@ namespace SdkGen.OAuth.Security;
 internal sealed class CallbackCheck(ProviderContext context, ProviderMetadata? metadata)
 {
     /// <summary>Checks the callback and uses the request up.</summary>
-    /// <returns>The code.</returns>
+    /// <returns>What the callback says: of a signed one, what its signature covers and nothing else.</returns>
     /// <exception cref="OAuthException">A check failed, or the callback says an error.</exception>
-    public async Task<string> RunAsync(AuthorizationRequestData request, AuthorizationResponse response, CancellationToken cancellationToken)
+    public async Task<AuthorizationResponse> RunAsync(
+        AuthorizationRequestData request, AuthorizationResponse response, CancellationToken cancellationToken)
     {
         CheckRequest(request);
         CheckDuplicates(response);
         CheckRedirectUri(request, response);
-        CheckIssuer(request, response);
+        if (context.Declaration.Provider.ResponseMode.IsSigned())
+        {
+            response = await OpenAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            CheckUnsigned(response);
+            CheckIssuer(request, response);
+        }
+
         CheckState(request, response);
         await UseUpAsync(request, cancellationToken).ConfigureAwait(false);
         CheckError(request, response);
-        return CheckCode(response);
+        CheckCode(response);
+        return response;
+    }
+
+    /// <summary>
+    /// Verifies a signed response (JARM section 2.4), whose issuer is checked with it: what stands beside it is not looked at, and what is
+    /// not signed is no response.
+    /// </summary>
+    private async Task<AuthorizationResponse> OpenAsync(AuthorizationResponse response, CancellationToken cancellationToken)
+    {
+        var token = response.Find("response") ?? throw Fail(
+            OAuthFailure.SignedMessageMissing, "the callback is not signed, although a signed one was asked for: it is not what the provider sent");
+        var claims = await JwtVerifier.VerifyAsync(
+            context,
+            token,
+            JwtUse.AuthorizationResponse,
+            SignatureAlgorithms.Choose(context.Declaration.Provider.ResponseAlgorithms, metadata?.AuthorizationSigningAlgValuesSupported, ["RS256"]),
+            cancellationToken).ConfigureAwait(false);
+        claims.CheckIssuer();
+        claims.CheckAudience();
+        claims.CheckExpiry();
+        claims.CheckNotBefore();
+        return AuthorizationResponse.FromClaims(claims.Json);
+    }
+
+    private void CheckUnsigned(AuthorizationResponse response)
+    {
+        if (response.Has("response"))
+        {
+            throw Fail(OAuthFailure.UnexpectedParameter, "the callback is a signed response (JARM), which was not asked for: declare ResponseMode");
+        }
     }
 
     private void CheckRequest(AuthorizationRequestData request)
@@ -139,17 +179,20 @@ internal sealed class CallbackCheck(ProviderContext context, ProviderMetadata? m
             (property == "ErrorCode" ? plan.ErrorCode : plan.ErrorDescription)?.Name is { } name ? response.Find(name) : null;
     }
 
-    private string CheckCode(AuthorizationResponse response)
+    private void CheckCode(AuthorizationResponse response)
     {
         foreach (var name in response.Names)
         {
-            if (name is "response" or "id_token" or "access_token" or "token")
+            if (name is "id_token" or "access_token" or "token")
             {
                 throw Fail(OAuthFailure.UnexpectedParameter, $"the callback carries '{name}', which was not asked for: tokens come from the token endpoint alone");
             }
         }
 
-        return response.Code ?? throw Fail(OAuthFailure.CodeMissing, "the callback has neither a code nor an error");
+        if (response.Code is null)
+        {
+            throw Fail(OAuthFailure.CodeMissing, "the callback has neither a code nor an error");
+        }
     }
 
     private OAuthException Fail(OAuthFailure failure, string detail) => context.Errors.Make(failure, detail);

@@ -1,8 +1,5 @@
-using System.Buffers;
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace SdkGen.OAuth.Security;
 
@@ -31,26 +28,8 @@ internal static class ClientAssertion
         ClientKey? key,
         Func<byte[], byte[]> sign)
     {
-        var header = Write(writer =>
-        {
-            writer.WriteString("alg", algorithm);
-            if (declared.Type.Length > 0)
-            {
-                writer.WriteString("typ", declared.Type);
-            }
-
-            if (key?.KeyId is { } keyId)
-            {
-                writer.WriteString("kid", keyId);
-            }
-
-            if (key?.CertificateThumbprint is { } thumbprint)
-            {
-                writer.WriteString("x5t#S256", thumbprint);
-            }
-        });
         var issuedAt = now.ToUnixTimeSeconds();
-        var claims = Write(writer =>
+        var claims = CompactJwt.Part(writer =>
         {
             writer.WriteString("iss", issuer);
             writer.WriteString("sub", clientId);
@@ -60,23 +39,9 @@ internal static class ClientAssertion
             writer.WriteNumber("nbf", issuedAt);
             writer.WriteNumber("exp", issuedAt + declared.Lifetime);
         });
-        var signed = header + "." + claims;
-        return signed + "." + Base64Url.EncodeToString(sign(Encoding.ASCII.GetBytes(signed)));
+        return CompactJwt.Sign(CompactJwt.Header(algorithm, declared.Type, key), claims, sign);
     }
 
     /// <summary>Signs with the client's secret (<c>client_secret_jwt</c>).</summary>
     public static byte[] SignWithSecret(string secret, byte[] data) => HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), data);
-
-    private static string Write(Action<Utf8JsonWriter> members)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            members(writer);
-            writer.WriteEndObject();
-        }
-
-        return Base64Url.EncodeToString(buffer.WrittenSpan);
-    }
 }

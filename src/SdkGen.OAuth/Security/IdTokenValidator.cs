@@ -16,16 +16,8 @@ internal sealed class IdTokenValidator(JsonWebKeySource? keys, ProviderErrors er
     public static readonly string[] DefaultAlgorithms = ["RS256", "ES256", "PS256"];
 
     /// <summary>The algorithms that are accepted: the declared ones, else the announced ones (OpenID Connect Core section 3.1.3.7, number 7).</summary>
-    public static IReadOnlyList<string> AlgorithmsOf(OAuthProviderAttribute provider, ProviderMetadata? metadata)
-    {
-        if (provider.IdTokenAlgorithms.Length > 0)
-        {
-            return provider.IdTokenAlgorithms;
-        }
-
-        var announced = metadata?.IdTokenSigningAlgValuesSupported?.Intersect(JwtVerifier.PublicKeyAlgorithms, StringComparer.Ordinal).ToArray();
-        return announced is { Length: > 0 } ? announced : DefaultAlgorithms;
-    }
+    public static IReadOnlyList<string> AlgorithmsOf(OAuthProviderAttribute provider, ProviderMetadata? metadata) =>
+        SignatureAlgorithms.Choose(provider.IdTokenAlgorithms, metadata?.IdTokenSigningAlgValuesSupported, DefaultAlgorithms);
 
     /// <summary>Validates a token.</summary>
     /// <exception cref="OAuthException">A check failed.</exception>

@@ -19,6 +19,15 @@ internal sealed class JwtUse
     /// <summary>OpenID Connect Back-Channel Logout 1.0 section 2.4.</summary>
     public static JwtUse LogoutToken { get; } = new("the logout token", "logout+jwt", "JWT");
 
+    /// <summary>JARM section 2.1.</summary>
+    public static JwtUse AuthorizationResponse { get; } = new("the authorization response", "oauth-authz-resp+jwt", "JWT");
+
+    /// <summary>OpenID Connect Core section 5.3.2.</summary>
+    public static JwtUse UserInfo { get; } = new("the UserInfo reply", "JWT");
+
+    /// <summary>RFC 9701 section 5.</summary>
+    public static JwtUse Introspection { get; } = new("the introspection reply", "token-introspection+jwt") { RequiresType = true };
+
     /// <summary>How an error calls it.</summary>
     public string Name { get; }
 

@@ -13,10 +13,6 @@ namespace SdkGen.OAuth.Security;
 /// </summary>
 internal sealed class JwtVerifier(JsonWebKeySource? keys, ProviderErrors errors)
 {
-    /// <summary>The algorithms that an announcement is enough for: who verifies with a public key cannot be made to sign with it.</summary>
-    public static readonly string[] PublicKeyAlgorithms =
-        ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
-
     /// <summary>Verifies a JWT of the provider by its own keys, with the options of the application.</summary>
     /// <returns>Its claims, which are still to be checked.</returns>
     /// <exception cref="OAuthException">It is no signed JWT of the provider for this use.</exception>
@@ -51,8 +47,8 @@ internal sealed class JwtVerifier(JsonWebKeySource? keys, ProviderErrors errors)
         }
 
         if (parts.Length != 3
-            || !TryParse(parts[0], out var header)
-            || !TryParse(parts[1], out var claims)
+            || !SignedText.TryParse(parts[0], out var header)
+            || !SignedText.TryParse(parts[1], out var claims)
             || !StrictBase64Url.TryDecode(parts[2], out var signature))
         {
             throw Fail(rules, JwtCheck.Malformed, $"{rules.Use.Name} is no signed JWT");
@@ -80,8 +76,8 @@ internal sealed class JwtVerifier(JsonWebKeySource? keys, ProviderErrors errors)
         if (algorithm is null || algorithm.Equals("none", StringComparison.OrdinalIgnoreCase) || !rules.Algorithms.Contains(algorithm))
         {
             var unsupported = algorithm is "EdDSA" or "Ed25519" or "Ed448" ? ", which .NET cannot verify" : "";
-            throw Fail(
-                rules, JwtCheck.Algorithm, $"{rules.Use.Name} is signed with '{Clean(alg)}'{unsupported}, expected is {string.Join(", ", rules.Algorithms)}");
+            var expected = rules.Algorithms.Count > 0 ? string.Join(", ", rules.Algorithms) : "what the declaration or the metadata name, and they name none";
+            throw Fail(rules, JwtCheck.Algorithm, $"{rules.Use.Name} is signed with '{Clean(alg)}'{unsupported}, expected is {expected}");
         }
 
         return algorithm;
@@ -137,25 +133,6 @@ internal sealed class JwtVerifier(JsonWebKeySource? keys, ProviderErrors errors)
         catch (Exception exception) when (exception is CryptographicException or ArgumentException or NotSupportedException or InvalidOperationException)
         {
             // A key that cannot verify has not signed. The library's own exceptions derive from these.
-            return false;
-        }
-    }
-
-    private static bool TryParse(string part, out JsonElement json)
-    {
-        json = default;
-        if (!StrictBase64Url.TryDecode(part, out var bytes))
-        {
-            return false;
-        }
-
-        try
-        {
-            json = ForeignJson.Parse(bytes);
-            return json.ValueKind == JsonValueKind.Object && ForeignJson.IsReadable(json);
-        }
-        catch (JsonException)
-        {
             return false;
         }
     }

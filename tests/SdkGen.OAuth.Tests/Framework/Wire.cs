@@ -13,6 +13,9 @@ internal sealed class Wire : HttpMessageHandler
 
     public WireRequest Last => Requests[^1];
 
+    /// <summary>Whether it has no answer yet.</summary>
+    public bool IsEmpty => _replies.Count == 0 && _standing.Count == 0;
+
     /// <summary>Answers one request to a path.</summary>
     public Wire Answer(string path, Func<WireRequest, HttpResponseMessage> reply)
     {

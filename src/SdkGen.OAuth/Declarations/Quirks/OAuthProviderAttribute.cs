@@ -82,8 +82,26 @@ public sealed class OAuthProviderAttribute : Attribute
     /// <summary>The PKCE challenge method (RFC 7636). Anything but S256 is a diagnostic.</summary>
     public PkceMethod Pkce { get; set; }
 
-    /// <summary>How the callback arrives.</summary>
+    /// <summary>
+    /// Whether authorization requests are signed with <see cref="OAuthClientOptions.ClientKey"/> (RFC 9101). They always are where the metadata
+    /// require it.
+    /// </summary>
+    public RequestObjectUse RequestObject { get; set; }
+
+    /// <summary>
+    /// The algorithms by which authorization requests may be signed. None declared means those that the metadata announce or, where they
+    /// announce none, the one that the key prefers.
+    /// </summary>
+    public string[] RequestObjectAlgorithms { get; set; } = [];
+
+    /// <summary>How the callback arrives. One that is declared to be signed is never accepted without its signature.</summary>
     public ResponseMode ResponseMode { get; set; }
+
+    /// <summary>
+    /// The signature algorithms of authorization responses, where <see cref="ResponseMode"/> is a signed one (JARM). None declared means those
+    /// that the metadata announce, but for <c>none</c> and the symmetric ones; where they announce none, RS256.
+    /// </summary>
+    public string[] ResponseAlgorithms { get; set; } = [];
 
     /// <summary>Where the <c>state</c> value travels. It always does.</summary>
     public StatePlacement State { get; set; }
@@ -105,6 +123,19 @@ public sealed class OAuthProviderAttribute : Attribute
     /// ones; where they announce none, RS256, ES256 and PS256.
     /// </summary>
     public string[] IdTokenAlgorithms { get; set; } = [];
+
+    /// <summary>
+    /// The signature algorithms of UserInfo replies. With any declared, a reply that is not signed is refused. None declared leaves it to the
+    /// media type of the reply, and a signed one is verified by the algorithms that the metadata announce.
+    /// </summary>
+    public string[] UserInfoAlgorithms { get; set; } = [];
+
+    /// <summary>
+    /// The signature algorithms of introspection replies (RFC 9701). With any declared, a signed reply is asked for, and one that is not signed
+    /// is refused. None declared leaves it to the media type of the reply, and a signed one is verified by the algorithms that the metadata
+    /// announce or, where they announce none, RS256.
+    /// </summary>
+    public string[] IntrospectionAlgorithms { get; set; } = [];
 
     /// <summary>
     /// Whether a logout request of the front channel has to name the session: <c>frontchannel_logout_session_required</c> of the client's
