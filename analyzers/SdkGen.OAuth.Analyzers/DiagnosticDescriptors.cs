@@ -203,6 +203,11 @@ internal static partial class DiagnosticDescriptors
         "A message that the provider sends has no parameters of one's own",
         "'{0}' is no part of the message, which the provider sends: its parameters are {1}");
 
+    public static readonly DiagnosticDescriptor PublicClientOutOfBand = Error(
+        DiagnosticIds.PublicClientOutOfBand,
+        "A backchannel authentication needs a client that authenticates",
+        "The clients of '{0}' are declared to be public, and a backchannel authentication request has to be authenticated (CIBA Core section 7.1)");
+
     public static readonly DiagnosticDescriptor ClearTextEndpoint = SecurityWarning(
         DiagnosticIds.ClearTextEndpoint,
         "An endpoint is not https",

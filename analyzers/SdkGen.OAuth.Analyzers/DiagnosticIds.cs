@@ -47,6 +47,7 @@ internal static partial class DiagnosticIds
     public const string NoSubject = "OAUTH0038";
     public const string SignatureWithoutIssuer = "OAUTH0043";
     public const string UnknownParameter = "OAUTH0044";
+    public const string PublicClientOutOfBand = "OAUTH0047";
 
     // ---- 2xxx: PKCE and nonce.
     public const string PlainChallenge = "OAUTH2003";

@@ -164,6 +164,11 @@ internal static class MethodWriter
     /// <summary>A parameter as the value of a property: what may be null and must not be is left to the property's default.</summary>
     private static string FieldValue(MessageShape shape, ParameterModel field)
     {
+        if (shape.Field(field.Name)?.Factory is { } factory)
+        {
+            return $"{Library}.{factory}({field.Name}{(field.IsNullable ? "!" : "")})";
+        }
+
         if (field.FieldType == FieldType.Texts)
         {
             return field.Target == "Scopes" && field.IsNullable ? $"{field.Name} is null ? null : [.. {field.Name}]"

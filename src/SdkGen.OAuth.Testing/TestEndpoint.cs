@@ -33,6 +33,9 @@ public enum TestEndpoint
     /// <summary>The endpoint of pushed authorization requests (RFC 9126 section 2).</summary>
     PushedAuthorization,
 
+    /// <summary>The backchannel authentication endpoint (OpenID Connect CIBA Core section 7).</summary>
+    BackchannelAuthentication,
+
     /// <summary>The protected API, <see cref="TestAuthorizationServer.ApiAddress"/>.</summary>
     Api,
 }

@@ -194,6 +194,7 @@ internal sealed class ProviderContext
         OAuthMessage.Introspection => OAuthMethod.Introspection,
         OAuthMessage.UserInfo => OAuthMethod.UserInfo,
         OAuthMessage.EndSession => OAuthMethod.EndSession,
+        OAuthMessage.BackchannelAuthentication => OAuthMethod.BackchannelAuthentication,
         _ => OAuthMethod.OtherGrants,
     };
 

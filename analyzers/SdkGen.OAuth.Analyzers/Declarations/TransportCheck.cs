@@ -83,7 +83,7 @@ internal static class TransportCheck
             declared.Report(DiagnosticDescriptors.InvalidRequest, request.LocationOf("ClientAuthentication"), "At the UserInfo endpoint the access token authenticates, not the client");
         }
 
-        if (request.Model.Property("Scopes") is not null && (messages & ~(MessageNames.Token | MessageNames.DeviceAuthorization)) != 0)
+        if (request.Model.Property("Scopes") is not null && (messages & ~(MessageNames.Token | MessageNames.DeviceAuthorization | MessageNames.BackchannelAuthentication)) != 0)
         {
             declared.Report(DiagnosticDescriptors.InvalidRequest, request.LocationOf("Scopes"), "Scopes here are for grants; those of the authorization request are stated in [OAuthProvider]");
         }

@@ -139,6 +139,7 @@ internal static class VariableCheck
         "IntrospectionEndpoint" => MessageNames.Introspection,
         "UserInfoEndpoint" => MessageNames.UserInfo,
         "EndSessionEndpoint" => MessageNames.EndSession,
+        "BackchannelAuthenticationEndpoint" => MessageNames.BackchannelAuthentication,
         _ => 0,
     };
 

@@ -18,4 +18,6 @@ internal enum MessageKind
     EndSession,
     BackchannelLogout,
     FrontchannelLogout,
+    BackchannelAuthentication,
+    BackchannelToken,
 }

@@ -121,6 +121,31 @@ internal sealed class MessageShape
             Reply = "FrontchannelLogout",
             Fields = [new("query", "Query", FieldType.Text) { IsRequired = true }, new("sessionId", "SessionId", FieldType.Text)],
         },
+        new(MessageKind.BackchannelAuthentication, "BackchannelAuthenticationRequestAttribute", 1 << 11, "BackchannelAuthentication")
+        {
+            Call = "RequestBackchannelAuthenticationAsync",
+            Request = "BackchannelAuthenticationRequest",
+            Reply = "BackchannelAuthenticationResponse",
+            Fields =
+            [
+                new("loginHint", "Hint", FieldType.Text) { IsRequired = true, Factory = "UserHint.Login" },
+                new("loginHintToken", "Hint", FieldType.Text) { IsRequired = true, Factory = "UserHint.LoginToken" },
+                new("idTokenHint", "Hint", FieldType.Text) { IsRequired = true, Factory = "UserHint.IdToken" },
+                new("bindingMessage", "BindingMessage", FieldType.Text),
+                new("userCode", "UserCode", FieldType.Text),
+                new("requestedExpiry", "RequestedExpiry", FieldType.Duration),
+                new("acrValues", "AcrValues", FieldType.Texts),
+                .. Access,
+            ],
+        },
+        new(MessageKind.BackchannelToken, "BackchannelTokenRequestAttribute", 1 << 5, "OtherGrants")
+        {
+            Call = "RequestTokenAsync",
+            Request = "BackchannelTokenRequest",
+            Source = "BackchannelAuthenticationResponse",
+            Reply = "TokenResponse",
+            Fields = [new("authenticationRequestId", "AuthenticationRequestId", FieldType.Text) { IsRequired = true }, .. Access],
+        },
     ];
 
     private static readonly Dictionary<string, MessageShape> ByAttribute = All.ToDictionary(shape => shape.AttributeName, StringComparer.Ordinal);

@@ -55,6 +55,11 @@ internal static class OptionsCheck
             problems.Add("ClientSecret is stated, but the clients of this provider are public and would never send it: leave it out.");
         }
 
+        else if (declaration.Messages.HasFlag(OAuthMessage.BackchannelAuthentication) && provider.ClientAuthentication == ClientAuthenticationMethod.None)
+        {
+            problems.Add("The provider is declared to have public clients, and a backchannel authentication needs one that authenticates (CIBA Core section 7.1).");
+        }
+
         CheckKey(declaration, options, problems);
         if (provider.BasicEncoding == BasicEncoding.Raw && options.ClientSecret is not null
             && options.ClientId?.Contains(':', StringComparison.Ordinal) == true)

@@ -52,6 +52,9 @@ internal static class FailureSections
         OAuthFailure.UserInfoSubjectMismatch => "OpenID Connect Core section 5.3.2",
         OAuthFailure.DeviceCodeExpired => "RFC 8628 section 3.5",
         OAuthFailure.SessionEnded => "RFC 6749 section 5.2",
+        OAuthFailure.AuthenticationRequestExpired => "OpenID Connect CIBA Core section 11",
+        OAuthFailure.InvalidNotification => "OpenID Connect CIBA Core section 10.2",
+        OAuthFailure.IdTokenAuthenticationRequest => "OpenID Connect CIBA Core section 10.3.1",
         OAuthFailure.HostNotAllowed => "RFC 9700 section 4.10",
         _ => null,
     };

@@ -242,6 +242,15 @@ public enum OAuthFailure
     /// <summary>The user did not enter the device code in time (RFC 8628 section 3.5).</summary>
     DeviceCodeExpired,
 
+    /// <summary>The user was not authenticated in time (OpenID Connect CIBA Core section 11).</summary>
+    AuthenticationRequestExpired,
+
+    /// <summary>What arrived at the notification endpoint is no notification (OpenID Connect CIBA Core section 10.2).</summary>
+    InvalidNotification,
+
+    /// <summary>The ID token is about another backchannel authentication (OpenID Connect CIBA Core section 10.3.1).</summary>
+    IdTokenAuthenticationRequest,
+
     /// <summary>The token may not be sent to that host.</summary>
     HostNotAllowed,
 
