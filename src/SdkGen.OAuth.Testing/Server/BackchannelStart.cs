@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore;
 using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using SdkGen.OAuth.Testing.Http;
