@@ -50,6 +50,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.InvalidRequest,
         DiagnosticDescriptors.InvalidIdTokenRule,
         DiagnosticDescriptors.NoSubject,
+        DiagnosticDescriptors.PublicClientOutOfBand,
+        DiagnosticDescriptors.BesideDocument,
         DiagnosticDescriptors.SignatureWithoutIssuer,
         DiagnosticDescriptors.UnknownParameter,
         DiagnosticDescriptors.PlainChallenge,

@@ -48,6 +48,7 @@ internal static partial class DiagnosticIds
     public const string SignatureWithoutIssuer = "OAUTH0043";
     public const string UnknownParameter = "OAUTH0044";
     public const string PublicClientOutOfBand = "OAUTH0047";
+    public const string BesideDocument = "OAUTH0048";
 
     // ---- 2xxx: PKCE and nonce.
     public const string PlainChallenge = "OAUTH2003";

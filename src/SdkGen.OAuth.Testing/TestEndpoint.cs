@@ -36,6 +36,9 @@ public enum TestEndpoint
     /// <summary>The backchannel authentication endpoint (OpenID Connect CIBA Core section 7).</summary>
     BackchannelAuthentication,
 
+    /// <summary>The client registration endpoint (RFC 7591), and where registrations are managed (RFC 7592).</summary>
+    Registration,
+
     /// <summary>The protected API, <see cref="TestAuthorizationServer.ApiAddress"/>.</summary>
     Api,
 }

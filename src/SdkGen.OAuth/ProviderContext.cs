@@ -70,7 +70,10 @@ internal sealed class ProviderContext
 
     public IssuerRule IssuerRule { get; }
 
-    public string ClientId => Templates.ClientId;
+    /// <summary>The client id. Only an application that registers its client at run time can be without one.</summary>
+    /// <exception cref="OAuthException">There is none.</exception>
+    public string ClientId => Templates.ClientId is { Length: > 0 } id ? id : throw Errors.Make(
+        OAuthFailure.InvalidConfiguration, "ClientId is missing: register the client first, and make a client of the options that the registration was applied to");
 
     /// <summary>Whose tokens are kept.</summary>
     public ClientIdentity Identity => _identity ??= ClientIdentity.Of(this);
@@ -195,6 +198,7 @@ internal sealed class ProviderContext
         OAuthMessage.UserInfo => OAuthMethod.UserInfo,
         OAuthMessage.EndSession => OAuthMethod.EndSession,
         OAuthMessage.BackchannelAuthentication => OAuthMethod.BackchannelAuthentication,
+        OAuthMessage.Registration => OAuthMethod.Registration,
         _ => OAuthMethod.OtherGrants,
     };
 

@@ -491,6 +491,16 @@ public sealed class DeclarationRulesTests
             """[OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant { [BackchannelAuthenticationRequest] Task<BackchannelAuthenticationResponse> AskAsync(BackchannelAuthenticationRequest request); }"""
         },
         {
+            "OAUTH0048",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientRegistrationEndpoint { [RegisterClientRequest] Task<ClientRegistration> RegisterAsync(ClientRegistrationRequest request, string {|OAUTH0048:tenant|}); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientRegistrationEndpoint { [RegisterClientRequest] Task<ClientRegistration> RegisterAsync(ClientRegistrationRequest request); }"""
+        },
+        {
+            "OAUTH0013",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientRegistrationEndpoint { [DeleteClientRequest] Task {|OAUTH0013:EndAsync|}(CancellationToken cancellationToken); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientRegistrationEndpoint { [DeleteClientRequest] Task EndAsync(ClientRegistration registration); }"""
+        },
+        {
             "OAUTH2003",
             """[OAuthProvider("https://a.example", {|OAUTH2003:Pkce = PkceMethod.Plain|})] public partial interface IA : IAuthorizationCodeGrant;""",
             """[OAuthProvider("https://a.example", Pkce = PkceMethod.S256)] public partial interface IA : IAuthorizationCodeGrant;"""

@@ -16,6 +16,7 @@ internal static class MessageNames
     public const int UserInfo = 1 << 9;
     public const int EndSession = 1 << 10;
     public const int BackchannelAuthentication = 1 << 11;
+    public const int Registration = 1 << 12;
 
     /// <summary>The messages, by name.</summary>
     public static string Of(int messages) => string.Join(
@@ -37,6 +38,7 @@ internal static class MessageNames
         UserInfo => "UserInfoEndpoint",
         EndSession => "EndSessionEndpoint",
         BackchannelAuthentication => "BackchannelAuthenticationEndpoint",
+        Registration => "RegistrationEndpoint",
         _ => "TokenEndpoint",
     };
 }

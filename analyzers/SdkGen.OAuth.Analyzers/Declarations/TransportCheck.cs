@@ -13,6 +13,7 @@ internal static class TransportCheck
         "interaction_required", "login_required", "account_selection_required", "consent_required", "unmet_authentication_requirements",
         "invalid_request_uri", "invalid_request_object", "request_not_supported", "request_uri_not_supported", "registration_not_supported",
         "expired_login_hint_token", "unknown_user_id", "missing_user_code", "invalid_user_code", "invalid_binding_message", "transaction_failed",
+        "invalid_redirect_uri", "invalid_client_metadata", "invalid_software_statement", "unapproved_software_statement",
     };
 
     public static void Run(DeclaredProvider declared)

@@ -140,6 +140,7 @@ internal static class VariableCheck
         "UserInfoEndpoint" => MessageNames.UserInfo,
         "EndSessionEndpoint" => MessageNames.EndSession,
         "BackchannelAuthenticationEndpoint" => MessageNames.BackchannelAuthentication,
+        "RegistrationEndpoint" => MessageNames.Registration,
         _ => 0,
     };
 

@@ -20,4 +20,8 @@ internal enum MessageKind
     FrontchannelLogout,
     BackchannelAuthentication,
     BackchannelToken,
+    RegisterClient,
+    ReadClient,
+    UpdateClient,
+    DeleteClient,
 }

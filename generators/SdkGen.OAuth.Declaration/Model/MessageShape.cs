@@ -146,6 +146,33 @@ internal sealed class MessageShape
             Reply = "TokenResponse",
             Fields = [new("authenticationRequestId", "AuthenticationRequestId", FieldType.Text) { IsRequired = true }, .. Access],
         },
+        new(MessageKind.RegisterClient, "RegisterClientRequestAttribute", 1 << 12, "Registration")
+        {
+            Call = "RegisterClientAsync",
+            Request = "ClientRegistrationRequest",
+            Reply = "ClientRegistration",
+            TakesRequest = true,
+        },
+        new(MessageKind.ReadClient, "ReadClientRequestAttribute", 1 << 12, "Registration")
+        {
+            Call = "ReadClientAsync",
+            Request = "ClientRegistration",
+            Reply = "ClientRegistration",
+            TakesRequest = true,
+        },
+        new(MessageKind.UpdateClient, "UpdateClientRequestAttribute", 1 << 12, "Registration")
+        {
+            Call = "UpdateClientAsync",
+            Request = "ClientRegistrationRequest",
+            Reply = "ClientRegistration",
+            TakesRequest = true,
+        },
+        new(MessageKind.DeleteClient, "DeleteClientRequestAttribute", 1 << 12, "Registration")
+        {
+            Call = "DeleteClientAsync",
+            Request = "ClientRegistration",
+            TakesRequest = true,
+        },
     ];
 
     private static readonly Dictionary<string, MessageShape> ByAttribute = All.ToDictionary(shape => shape.AttributeName, StringComparer.Ordinal);
@@ -186,6 +213,11 @@ internal sealed class MessageShape
 
     /// <summary>What the task results in; nothing for a plain <c>Task</c>, and for UserInfo, which results in a type of the user's own.</summary>
     public string? Reply { get; private init; }
+
+    /// <summary>
+    /// Whether the message is a JSON document: the request object alone can state it, and a method takes that, and no field beside it.
+    /// </summary>
+    public bool TakesRequest { get; private init; }
 
     /// <summary>The fields of the request object that can be parameters of the method.</summary>
     public MessageField[] Fields { get; private init; } = [];

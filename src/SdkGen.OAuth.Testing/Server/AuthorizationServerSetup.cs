@@ -18,6 +18,7 @@ internal static class AuthorizationServerSetup
         services.AddSingleton<AssertionCheck>();
         services.AddSingleton(new UserDirectory(options.Users));
         services.AddSingleton<BackchannelAuthentications>();
+        services.AddSingleton<RegisteredClients>();
         services.AddDbContext<TokenDatabase>(database => database.UseSqlite(connection).UseOpenIddict());
         services.AddOpenIddict()
             .AddCore(core =>

@@ -10,6 +10,7 @@ internal sealed class FurtherMetadata : IOpenIddictServerHandler<HandleConfigura
 {
     public ValueTask HandleAsync(HandleConfigurationRequestContext context)
     {
+        context.Metadata["registration_endpoint"] = new Uri(context.BaseUri!, EndpointPaths.Registration).AbsoluteUri;
         context.GrantTypes.Add(BackchannelGrant.Type);
         context.Metadata["backchannel_authentication_endpoint"] = new Uri(context.BaseUri!, EndpointPaths.BackchannelAuthentication).AbsoluteUri;
         context.Metadata["backchannel_token_delivery_modes_supported"] = new OpenIddictParameter(["poll", "ping"]);

@@ -49,6 +49,9 @@ public sealed class OAuthMethod(OAuthMessage message) : OAuthQuirks
     /// <summary>The first request of <see cref="IBackchannelAuthenticationGrant"/>.</summary>
     public static OAuthMethod BackchannelAuthentication { get; } = new(OAuthMessage.BackchannelAuthentication);
 
+    /// <summary>The requests of <see cref="IClientRegistrationEndpoint"/> and <see cref="IClientConfigurationEndpoint"/>.</summary>
+    public static OAuthMethod Registration { get; } = new(OAuthMessage.Registration);
+
     /// <summary>The reply to a pushed authorization request, which no quirk is about: those of the authorization request are about the callback.</summary>
     internal static OAuthMethod Pushed { get; } = new(OAuthMessage.None);
 

@@ -10,13 +10,18 @@ internal static class OptionsCheck
     {
         var provider = declaration.Provider;
         var problems = new List<string>();
-        if (string.IsNullOrWhiteSpace(options.ClientId) && provider.ClientId is null)
+        var isRegistered = !string.IsNullOrWhiteSpace(options.ClientId) || provider.ClientId is not null;
+        if (!isRegistered && !declaration.Messages.HasFlag(OAuthMessage.Registration))
         {
             problems.Add("ClientId is missing: state the id that the provider gave to this application.");
         }
 
         CheckProtections(declaration, problems);
-        CheckSecret(declaration, options, problems);
+        if (isRegistered)
+        {
+            CheckSecret(declaration, options, problems);
+        }
+
         CheckVariables(declaration, options, problems);
         CheckBounds(options, problems);
         if (options.Scopes?.Any(scope => string.IsNullOrEmpty(scope) || scope.Contains(provider.ScopeSeparator, StringComparison.Ordinal)) == true)

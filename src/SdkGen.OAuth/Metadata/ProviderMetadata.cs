@@ -25,6 +25,7 @@ public sealed record ProviderMetadata
         IntrospectionEndpoint = Text("introspection_endpoint");
         UserInfoEndpoint = Text("userinfo_endpoint");
         EndSessionEndpoint = Text("end_session_endpoint");
+        RegistrationEndpoint = Text("registration_endpoint");
         BackchannelAuthenticationEndpoint = Text("backchannel_authentication_endpoint");
         BackchannelTokenDeliveryModesSupported = List("backchannel_token_delivery_modes_supported");
         JsonWebKeySetUri = Text("jwks_uri");
@@ -63,6 +64,9 @@ public sealed record ProviderMetadata
 
     /// <summary><c>end_session_endpoint</c>.</summary>
     public string? EndSessionEndpoint { get; init; }
+
+    /// <summary><c>registration_endpoint</c> (RFC 7591).</summary>
+    public string? RegistrationEndpoint { get; init; }
 
     /// <summary><c>backchannel_authentication_endpoint</c> (OpenID Connect CIBA Core section 4).</summary>
     public string? BackchannelAuthenticationEndpoint { get; init; }
@@ -136,6 +140,7 @@ public sealed record ProviderMetadata
         OAuthMessage.UserInfo => UserInfoEndpoint,
         OAuthMessage.EndSession => EndSessionEndpoint,
         OAuthMessage.BackchannelAuthentication => BackchannelAuthenticationEndpoint,
+        OAuthMessage.Registration => RegistrationEndpoint,
         _ => TokenEndpoint,
     };
 

@@ -13,6 +13,7 @@ internal static class FailureSections
         OAuthFailure.UnsupportedTokenType => "RFC 6749 section 7.1",
         OAuthFailure.UnsendableAccessToken => "RFC 6750 section 2.1",
         OAuthFailure.MissingRequestUri => "RFC 9126 section 2.2",
+        OAuthFailure.InvalidRegistration => "RFC 7591 section 3.2.1",
         OAuthFailure.DiscoveryFailed => "RFC 8414 section 3",
         OAuthFailure.DiscoveryIssuerMismatch => "RFC 8414 section 3.3",
         OAuthFailure.KeysUnavailable => "RFC 7517 section 5",

@@ -151,6 +151,7 @@ internal sealed class MessagePlan
         OAuthMessage.UserInfo => provider.UserInfoEndpoint,
         OAuthMessage.EndSession => provider.EndSessionEndpoint,
         OAuthMessage.BackchannelAuthentication => provider.BackchannelAuthenticationEndpoint,
+        OAuthMessage.Registration => provider.RegistrationEndpoint,
         _ => provider.TokenEndpoint,
     };
 

@@ -62,6 +62,11 @@ public enum OAuthFailure
     /// <summary>There is no <c>request_uri</c> in the reply to a pushed authorization request (RFC 9126 section 2.2).</summary>
     MissingRequestUri,
 
+    // ---- the client registration
+
+    /// <summary>The reply to a client registration lacks what makes it one (RFC 7591 section 3.2.1).</summary>
+    InvalidRegistration,
+
     // ---- discovery and keys
 
     /// <summary>The provider's metadata could not be fetched or read.</summary>

@@ -20,6 +20,7 @@ internal sealed class ProviderTemplates
         AddUrl("UserInfoEndpoint", provider.UserInfoEndpoint);
         AddUrl("EndSessionEndpoint", provider.EndSessionEndpoint);
         AddUrl("BackchannelAuthenticationEndpoint", provider.BackchannelAuthenticationEndpoint);
+        AddUrl("RegistrationEndpoint", provider.RegistrationEndpoint);
         AddUrl("JsonWebKeySetUri", provider.JsonWebKeySetUri);
         AddText(provider.ClientId);
         AddText(declaration.ClientAssertion.Issuer);

@@ -25,7 +25,8 @@ public sealed partial class OwnClient : IOwn
             | global::SdkGen.OAuth.OAuthMessage.Introspection
             | global::SdkGen.OAuth.OAuthMessage.UserInfo
             | global::SdkGen.OAuth.OAuthMessage.EndSession
-            | global::SdkGen.OAuth.OAuthMessage.BackchannelAuthentication)
+            | global::SdkGen.OAuth.OAuthMessage.BackchannelAuthentication
+            | global::SdkGen.OAuth.OAuthMessage.Registration)
     {
         Provider = new("https://id.example.com")
         {
@@ -256,6 +257,12 @@ public sealed partial class OwnClient : IOwn
     public global::System.Threading.Tasks.Task<global::SdkGen.OAuth.TokenResponse> AnswerAsync(
         global::SdkGen.OAuth.BackchannelAuthenticationResponse authentication)
         => _client.RequestTokenAsync(global::SdkGen.OAuth.OAuthMethod.OtherGrants, new global::SdkGen.OAuth.BackchannelTokenRequest(authentication), default);
+
+    /// <inheritdoc />
+    public global::System.Threading.Tasks.Task<global::SdkGen.OAuth.ClientRegistration> RegisterAsync(
+        global::SdkGen.OAuth.ClientRegistrationRequest request,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.RegisterClientAsync(global::SdkGen.OAuth.OAuthMethod.Registration, request, cancellationToken);
 
     /// <inheritdoc />
     public global::System.Threading.Tasks.Task<global::SdkGen.OAuth.EndSessionRequest> SignOutAsync(

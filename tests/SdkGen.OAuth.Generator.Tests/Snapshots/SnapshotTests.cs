@@ -26,7 +26,8 @@ public sealed class SnapshotTests
         public partial interface IEverything :
             IAuthorizationCodeGrant, IClientCredentialsGrant, IRefreshTokenGrant, IDeviceAuthorizationGrant, ITokenExchangeGrant,
             IJwtBearerGrant, IRevocationEndpoint, IIntrospectionEndpoint, IUserInfoEndpoint, IEndSessionEndpoint,
-            IPushedAuthorizationRequestEndpoint, IBackchannelLogout, IFrontchannelLogout, IBackchannelAuthenticationGrant;
+            IPushedAuthorizationRequestEndpoint, IBackchannelLogout, IFrontchannelLogout, IBackchannelAuthenticationGrant,
+            IClientConfigurationEndpoint;
         """));
 
     [Fact]
@@ -121,6 +122,9 @@ public sealed class SnapshotTests
 
             [BackchannelTokenRequest]
             Task<TokenResponse> AnswerAsync(BackchannelAuthenticationResponse authentication);
+
+            [RegisterClientRequest]
+            Task<ClientRegistration> RegisterAsync(ClientRegistrationRequest request, CancellationToken cancellationToken = default);
 
             [EndSessionRequest]
             Task<EndSessionRequest> SignOutAsync(string? idTokenHint, Uri postLogoutRedirectUri, string? logoutHint = null);

@@ -47,4 +47,7 @@ public enum OAuthMessage
 
     /// <summary>The backchannel authentication request (OpenID Connect CIBA Core section 7.1).</summary>
     BackchannelAuthentication = 1 << 11,
+
+    /// <summary>The client registration request (RFC 7591 section 3.1), and those that manage a registration (RFC 7592).</summary>
+    Registration = 1 << 12,
 }

@@ -53,6 +53,9 @@ public sealed class OAuthProviderAttribute : Attribute
     /// <summary>The backchannel authentication endpoint (OpenID Connect CIBA Core section 7).</summary>
     public string? BackchannelAuthenticationEndpoint { get; set; }
 
+    /// <summary>The client registration endpoint (RFC 7591 section 3).</summary>
+    public string? RegistrationEndpoint { get; set; }
+
     /// <summary>Where the keys are that sign ID tokens (RFC 7517).</summary>
     public string? JsonWebKeySetUri { get; set; }
 
