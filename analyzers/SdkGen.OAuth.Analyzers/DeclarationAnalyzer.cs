@@ -54,6 +54,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.BoundTokenMisplaced,
         DiagnosticDescriptors.AliasWithoutCertificate,
         DiagnosticDescriptors.CertificateWithoutTls,
+        DiagnosticDescriptors.PublicClientOutOfBand,
+        DiagnosticDescriptors.BesideDocument,
         DiagnosticDescriptors.SignatureWithoutIssuer,
         DiagnosticDescriptors.UnknownParameter,
         DiagnosticDescriptors.UnknownAlgorithm,

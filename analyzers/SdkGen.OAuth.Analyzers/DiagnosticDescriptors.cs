@@ -213,6 +213,16 @@ internal static partial class DiagnosticDescriptors
         "A message that the provider sends has no parameters of one's own",
         "'{0}' is no part of the message, which the provider sends: its parameters are {1}");
 
+    public static readonly DiagnosticDescriptor PublicClientOutOfBand = Error(
+        DiagnosticIds.PublicClientOutOfBand,
+        "A backchannel authentication needs a client that authenticates",
+        "The clients of '{0}' are declared to be public, and a backchannel authentication request has to be authenticated (CIBA Core section 7.1)");
+
+    public static readonly DiagnosticDescriptor BesideDocument = Error(
+        DiagnosticIds.BesideDocument,
+        "A client's registration is stated by its request object alone",
+        "'{0}' stands beside the {1}, which alone states the message: put the value into it, its Additional takes names of the provider's own");
+
     public static readonly DiagnosticDescriptor ClearTextEndpoint = SecurityWarning(
         DiagnosticIds.ClearTextEndpoint,
         "An endpoint is not https",

@@ -49,6 +49,8 @@ internal static partial class DiagnosticIds
     public const string UnknownParameter = "OAUTH0044";
     public const string UnknownAlgorithm = "OAUTH0045";
     public const string SignatureWithoutMessage = "OAUTH0046";
+    public const string PublicClientOutOfBand = "OAUTH0047";
+    public const string BesideDocument = "OAUTH0048";
 
     // ---- 2xxx: PKCE and nonce.
     public const string PlainChallenge = "OAUTH2003";

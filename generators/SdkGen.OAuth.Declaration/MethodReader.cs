@@ -100,7 +100,8 @@ internal static class MethodReader
             return;
         }
 
-        var missing = shape.Kind == MessageKind.AuthorizationCode
+        var missing = shape.TakesRequest ? $"{shape.Request} request"
+            : shape.Kind == MessageKind.AuthorizationCode
             ? !parameters.Any(parameter => parameter.Role == ParameterRole.Login) ? "AuthorizationRequest request"
                 : !parameters.Any(parameter => parameter.Role == ParameterRole.Callback) ? "AuthorizationResponse response" : null
             : shape.Fields.FirstOrDefault(field =>

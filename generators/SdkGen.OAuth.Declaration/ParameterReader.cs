@@ -34,6 +34,11 @@ internal static class ParameterReader
             return MethodProblem.UnknownParameter;
         }
 
+        if (read.Role == ParameterRole.Additional && shape.TakesRequest)
+        {
+            return MethodProblem.BesideDocument;
+        }
+
         if (parameter.RefKind != RefKind.None
             || (read.Role is ParameterRole.Additional or ParameterRole.Field && read.FieldType == FieldType.Unsupported))
         {

@@ -164,6 +164,11 @@ internal static class MethodWriter
     /// <summary>A parameter as the value of a property: what may be null and must not be is left to the property's default.</summary>
     private static string FieldValue(MessageShape shape, ParameterModel field)
     {
+        if (shape.Field(field.Name)?.Factory is { } factory)
+        {
+            return $"{Library}.{factory}({field.Name}{(field.IsNullable ? "!" : "")})";
+        }
+
         if (field.FieldType == FieldType.Texts)
         {
             return field.Target == "Scopes" && field.IsNullable ? $"{field.Name} is null ? null : [.. {field.Name}]"
@@ -178,7 +183,7 @@ internal static class MethodWriter
                 : field.Name;
     }
 
-    private static bool CanBeEmpty(MessageShape shape) => !shape.Fields.Any(field => field.IsRequired);
+    private static bool CanBeEmpty(MessageShape shape) => !shape.TakesRequest && !shape.Fields.Any(field => field.IsRequired);
 
     /// <summary>A name for a local that no parameter has.</summary>
     private static string Local(MethodModel method)
@@ -201,6 +206,7 @@ internal static class MethodWriter
         MethodProblem.ParameterType => $"The parameter '{method.ProblemSubject}' of {method.Name} has a type that cannot be sent.",
         MethodProblem.ReservedParameter => $"The parameter '{method.ProblemSubject}' of {method.Name} is one that the library states by itself.",
         MethodProblem.DuplicateParameter => $"The parameter '{method.ProblemSubject}' of {method.Name} is sent under a name that another one has.",
+        MethodProblem.BesideDocument => $"The parameter '{method.ProblemSubject}' of {method.Name} stands beside the request object, which alone states the message.",
         MethodProblem.UnknownParameter => $"The parameter '{method.ProblemSubject}' of {method.Name} is no part of the message, which the provider sends.",
         MethodProblem.Generic => $"{method.Name} is generic; a message is not.",
         _ => $"The JsonSerializerContext of [OAuthProvider] is missing, which has to describe {method.ProblemSubject}.",

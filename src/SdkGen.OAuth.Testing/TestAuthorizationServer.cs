@@ -202,6 +202,27 @@ public sealed class TestAuthorizationServer : IAsyncDisposable
     public Task DenyDeviceAsync(DeviceAuthorizationResponse authorization, CancellationToken cancellationToken = default) =>
         CreateUserAgent("").EnterDeviceCodeAsync(authorization, cancellationToken);
 
+    /// <summary>Authenticates the user of a backchannel authentication, as they would on their device, and approves.</summary>
+    /// <param name="authentication">The authentication.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>
+    /// The notification that the provider posts to the client in ping mode (OpenID Connect CIBA Core section 10.2), but for its address;
+    /// <see langword="null"/> in poll mode. It was not sent: send it to the application that is tested.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">The authentication is unknown, over or expired.</exception>
+    public Task<HttpRequestMessage?> ApproveBackchannelAsync(
+        BackchannelAuthenticationResponse authentication, CancellationToken cancellationToken = default) =>
+        EndBackchannelAsync(authentication, approves: true, cancellationToken);
+
+    /// <summary>Refuses a backchannel authentication, as its user would on their device.</summary>
+    /// <param name="authentication">The authentication.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The notification of ping mode, as with <see cref="ApproveBackchannelAsync"/>.</returns>
+    /// <exception cref="InvalidOperationException">The authentication is unknown, over or expired.</exception>
+    public Task<HttpRequestMessage?> DenyBackchannelAsync(
+        BackchannelAuthenticationResponse authentication, CancellationToken cancellationToken = default) =>
+        EndBackchannelAsync(authentication, approves: false, cancellationToken);
+
     /// <summary>Ends the server at once. Requests that are under way are cut off.</summary>
     /// <returns>A task that ends when the port is free.</returns>
     public async ValueTask DisposeAsync()
@@ -210,5 +231,20 @@ public sealed class TestAuthorizationServer : IAsyncDisposable
         {
             await _application.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    private async Task<HttpRequestMessage?> EndBackchannelAsync(
+        BackchannelAuthenticationResponse authentication, bool approves, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(authentication);
+        var id = authentication.AuthenticationRequestId;
+        var waiting = _application.Get<BackchannelAuthentications>().Find(id) ?? throw new InvalidOperationException("There is no such authentication.");
+        await CreateUserAgent(approves ? waiting.Subject : "")
+            .EnterUserCodeAsync(new(BaseAddress, EndpointPaths.Verification), waiting.UserCode, cancellationToken).ConfigureAwait(false);
+        return waiting.NotificationToken is not { } token ? null : new(HttpMethod.Post, (Uri?)null)
+        {
+            Headers = { Authorization = new("Bearer", token) },
+            Content = new StringContent(new JsonObject { [BackchannelGrant.RequestId] = id }.ToJsonString(), System.Text.Encoding.UTF8, "application/json"),
+        };
     }
 }

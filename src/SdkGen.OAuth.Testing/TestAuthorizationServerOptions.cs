@@ -38,6 +38,11 @@ public sealed class TestAuthorizationServerOptions
     ];
 
     /// <summary>
+    /// The token without which nobody may register a client (the initial access token of RFC 7591 section 3); <see langword="null"/> lets everybody.
+    /// </summary>
+    public string? InitialAccessToken { get; set; }
+
+    /// <summary>
     /// The scopes that can be asked for, besides those of OpenID Connect; any other is answered with <c>invalid_scope</c>
     /// (RFC 6749 section 5.2). <see langword="null"/> means that every scope is granted.
     /// </summary>

@@ -33,6 +33,12 @@ public enum TestEndpoint
     /// <summary>The endpoint of pushed authorization requests (RFC 9126 section 2).</summary>
     PushedAuthorization,
 
+    /// <summary>The backchannel authentication endpoint (OpenID Connect CIBA Core section 7).</summary>
+    BackchannelAuthentication,
+
+    /// <summary>The client registration endpoint (RFC 7591), and where registrations are managed (RFC 7592).</summary>
+    Registration,
+
     /// <summary>The protected API, <see cref="TestAuthorizationServer.ApiAddress"/>.</summary>
     Api,
 }

@@ -29,6 +29,12 @@ public sealed record TestUser
     /// <summary><c>email_verified</c>, of the scope <c>email</c>.</summary>
     public bool? EmailVerified { get; init; }
 
+    /// <summary>
+    /// The secret without which nobody can have the user authenticated on their device (<c>user_code</c>, OpenID Connect CIBA Core section 7.1);
+    /// <see langword="null"/> for a user who has none.
+    /// </summary>
+    public string? UserCode { get; init; }
+
     /// <summary>Further claims: standard ones go with their scope, others are always there.</summary>
     public JsonObject Claims { get; init; } = [];
 

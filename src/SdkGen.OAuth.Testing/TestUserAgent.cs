@@ -97,11 +97,16 @@ public sealed class TestUserAgent
     /// <returns>The user.</returns>
     public override string ToString() => $"TestUserAgent {{ Subject = {Subject} }}";
 
-    internal async Task EnterDeviceCodeAsync(DeviceAuthorizationResponse authorization, CancellationToken cancellationToken)
+    internal Task EnterDeviceCodeAsync(DeviceAuthorizationResponse authorization, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(authorization);
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("user_code", authorization.UserCode)]);
-        var (_, page) = await FollowAsync(authorization.VerificationUri, form, cancellationToken).ConfigureAwait(false);
+        return EnterUserCodeAsync(authorization.VerificationUri, authorization.UserCode, cancellationToken);
+    }
+
+    internal async Task EnterUserCodeAsync(Uri address, string code, CancellationToken cancellationToken)
+    {
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("user_code", code)]);
+        var (_, page) = await FollowAsync(address, form, cancellationToken).ConfigureAwait(false);
         using (page)
         {
             var text = await page!.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);

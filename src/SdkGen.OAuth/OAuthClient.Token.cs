@@ -37,14 +37,14 @@ public sealed partial class OAuthClient
         Keep(context, values, "request.", fields.Find);
         var (sent, reply) = await SendAsync(context, plan, fields, context.Templates.Values.With(values), cancellationToken).ConfigureAwait(false);
         var json = ReadReply(context, plan, sent, reply);
-        var failure = DeviceReplyReader.TryRead(plan, json, reply.ReceivedAt, context.Services.TimeProvider, scopes, out var read);
+        var failure = DeviceReplyReader.TryRead(plan, json, reply.ReceivedAt, out var read);
         if (failure is not null)
         {
             throw Unusable(context, sent, reply, failure.Value);
         }
 
         Keep(context, values, "device.", name => ReplyReader.Text(ReplyReader.Member(plan, json, name)));
-        return read! with { Values = values };
+        return read! with { RequestedScopes = scopes, TimeProvider = context.Services.TimeProvider, Values = values };
     }
 
     private static async Task<TokenResponse> RequestTokenAsync(
@@ -140,8 +140,7 @@ public sealed partial class OAuthClient
         ProviderContext context, TokenReply reply, TokenRequest request, AuthorizationRequestData? login, CancellationToken cancellationToken)
     {
         var provider = context.Declaration.Provider;
-        var isLogin = login is not null || request is DeviceTokenRequest;
-        var expected = isLogin && request.AsksForIdToken;
+        var expected = request.IsSignIn && request.AsksForIdToken;
         if (provider.IdToken == IdTokenExpectation.Ignored || (reply.IdToken is null && !expected))
         {
             return request.Previous?.IdToken;
@@ -154,7 +153,7 @@ public sealed partial class OAuthClient
                 : throw context.Errors.Make(OAuthFailure.IdTokenMissing, "the token response has no ID token, although 'openid' was asked for");
         }
 
-        if (!isLogin && request is not RefreshTokenRequest)
+        if (!request.IsSignIn && request is not RefreshTokenRequest)
         {
             // A client or an exchanged token has no user who signed in: such an ID token proves nothing here.
             return null;
@@ -176,6 +175,7 @@ public sealed partial class OAuthClient
                 NonceRequired = provider.NonceReturned,
                 NonceUnknown = request is RefreshTokenRequest,
                 AccessToken = reply.Response.AccessToken,
+                AuthenticationRequestId = (request as BackchannelTokenRequest)?.AuthenticationRequestId,
                 MaxAge = login?.MaxAge,
                 ClockSkew = context.Options.ClockSkew,
                 Now = context.Now,

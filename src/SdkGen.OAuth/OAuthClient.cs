@@ -232,8 +232,7 @@ public sealed partial class OAuthClient
     /// <summary>The scopes of a request, in the order: its own, its declaration's, the options', the provider's; with the one for offline access.</summary>
     private static IReadOnlyList<string> ScopesOf(ProviderContext context, MessagePlan plan, OAuthMethod method, IReadOnlyList<string>? requested)
     {
-        var isLogin = plan.Message is OAuthMessage.Authorization or OAuthMessage.DeviceAuthorization;
-        var scopes = requested ?? (isLogin && method.Scopes.Length == 0 ? context.Options.Scopes ?? plan.Scopes : plan.Scopes);
+        var scopes = requested ?? (plan.StartsSignIn && method.Scopes.Length == 0 ? context.Options.Scopes ?? plan.Scopes : plan.Scopes);
         foreach (var scope in scopes)
         {
             if (scope.Length == 0 || scope.Contains(plan.ScopeSeparator, StringComparison.Ordinal) || scope.Any(char.IsWhiteSpace))
@@ -242,7 +241,7 @@ public sealed partial class OAuthClient
             }
         }
 
-        return isLogin && context.OfflineAccess && context.Declaration.Provider.OfflineAccessScope is { } offline && !scopes.Contains(offline)
+        return plan.StartsSignIn && context.OfflineAccess && context.Declaration.Provider.OfflineAccessScope is { } offline && !scopes.Contains(offline)
             ? [.. scopes, offline]
             : scopes;
     }

@@ -81,7 +81,10 @@ internal sealed class ProviderContext
 
     public IssuerRule IssuerRule { get; }
 
-    public string ClientId => Templates.ClientId;
+    /// <summary>The client id. Only an application that registers its client at run time can be without one.</summary>
+    /// <exception cref="OAuthException">There is none.</exception>
+    public string ClientId => Templates.ClientId is { Length: > 0 } id ? id : throw Errors.Make(
+        OAuthFailure.InvalidConfiguration, "ClientId is missing: register the client first, and make a client of the options that the registration was applied to");
 
     public SenderConstraint SenderConstraint => Declaration.Provider.SenderConstraint;
 
@@ -259,6 +262,8 @@ internal sealed class ProviderContext
         OAuthMessage.Introspection => OAuthMethod.Introspection,
         OAuthMessage.UserInfo => OAuthMethod.UserInfo,
         OAuthMessage.EndSession => OAuthMethod.EndSession,
+        OAuthMessage.BackchannelAuthentication => OAuthMethod.BackchannelAuthentication,
+        OAuthMessage.Registration => OAuthMethod.Registration,
         _ => OAuthMethod.OtherGrants,
     };
 

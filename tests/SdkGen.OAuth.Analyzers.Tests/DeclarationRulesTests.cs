@@ -561,6 +561,31 @@ public sealed class DeclarationRulesTests
             """[OAuthProvider("https://a.example")] public partial interface IA { [BackchannelLogoutRequest] Task<LogoutToken> EndAsync(string logoutToken); }"""
         },
         {
+            "OAUTH0047",
+            """[OAuthProvider("https://a.example", {|OAUTH0047:ClientAuthentication = ClientAuthenticationMethod.None|})] public partial interface IA : IBackchannelAuthenticationGrant;""",
+            """[OAuthProvider("https://a.example", ClientAuthentication = ClientAuthenticationMethod.None)] public partial interface IA : IDeviceAuthorizationGrant;"""
+        },
+        {
+            "OAUTH0013",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant { [BackchannelAuthenticationRequest] Task<BackchannelAuthenticationResponse> {|OAUTH0013:AskAsync|}(string bindingMessage); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant { [BackchannelAuthenticationRequest] Task<BackchannelAuthenticationResponse> AskAsync(string idTokenHint, string bindingMessage); }"""
+        },
+        {
+            "OAUTH0016",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant { [BackchannelAuthenticationRequest] Task<BackchannelAuthenticationResponse> AskAsync(string loginHint, string {|OAUTH0016:idTokenHint|}); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant { [BackchannelAuthenticationRequest] Task<BackchannelAuthenticationResponse> AskAsync(BackchannelAuthenticationRequest request); }"""
+        },
+        {
+            "OAUTH0048",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientRegistrationEndpoint { [RegisterClientRequest] Task<ClientRegistration> RegisterAsync(ClientRegistrationRequest request, string {|OAUTH0048:tenant|}); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientRegistrationEndpoint { [RegisterClientRequest] Task<ClientRegistration> RegisterAsync(ClientRegistrationRequest request); }"""
+        },
+        {
+            "OAUTH0013",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientRegistrationEndpoint { [DeleteClientRequest] Task {|OAUTH0013:EndAsync|}(CancellationToken cancellationToken); }""",
+            """[OAuthProvider("https://a.example")] public partial interface IA : IClientRegistrationEndpoint { [DeleteClientRequest] Task EndAsync(ClientRegistration registration); }"""
+        },
+        {
             "OAUTH2003",
             """[OAuthProvider("https://a.example", {|OAUTH2003:Pkce = PkceMethod.Plain|})] public partial interface IA : IAuthorizationCodeGrant;""",
             """[OAuthProvider("https://a.example", Pkce = PkceMethod.S256)] public partial interface IA : IAuthorizationCodeGrant;"""

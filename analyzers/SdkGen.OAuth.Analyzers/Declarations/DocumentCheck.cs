@@ -97,6 +97,7 @@ internal static class DocumentCheck
         MessageKind.Refresh => "refresh_token",
         MessageKind.DeviceToken => "urn:ietf:params:oauth:grant-type:device_code",
         MessageKind.TokenExchange => "urn:ietf:params:oauth:grant-type:token-exchange",
+        MessageKind.BackchannelToken => "urn:openid:params:grant-type:ciba",
         MessageKind.JwtBearer => "urn:ietf:params:oauth:grant-type:jwt-bearer",
         _ => null,
     };

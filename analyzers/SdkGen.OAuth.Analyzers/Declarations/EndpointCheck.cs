@@ -10,7 +10,7 @@ internal static class EndpointCheck
     private static readonly int[] Messages =
     [
         MessageNames.Authorization, MessageNames.Token, MessageNames.DeviceAuthorization, MessageNames.Revocation,
-        MessageNames.Introspection, MessageNames.UserInfo, MessageNames.EndSession,
+        MessageNames.Introspection, MessageNames.UserInfo, MessageNames.EndSession, MessageNames.BackchannelAuthentication, MessageNames.Registration,
     ];
 
     public static void Run(DeclaredProvider declared)

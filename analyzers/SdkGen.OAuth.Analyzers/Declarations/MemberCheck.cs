@@ -98,6 +98,11 @@ internal static class MemberCheck
                         : "remove the parameter, or name what it is with [OAuthParameter(\"…\")]");
                 break;
 
+            case MethodProblem.BesideDocument when parameter is not null:
+                declared.Report(
+                    DiagnosticDescriptors.BesideDocument, Place(declared, parameter), parameter.Name, MessageShape.Of(model.Kind).Request);
+                break;
+
             case MethodProblem.UnknownParameter when parameter is not null:
                 declared.Report(
                     DiagnosticDescriptors.UnknownParameter,

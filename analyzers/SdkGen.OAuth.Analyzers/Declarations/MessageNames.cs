@@ -15,6 +15,8 @@ internal static class MessageNames
     public const int Introspection = 1 << 8;
     public const int UserInfo = 1 << 9;
     public const int EndSession = 1 << 10;
+    public const int BackchannelAuthentication = 1 << 11;
+    public const int Registration = 1 << 12;
 
     /// <summary>The messages, by name.</summary>
     public static string Of(int messages) => string.Join(
@@ -35,6 +37,8 @@ internal static class MessageNames
         Introspection => "IntrospectionEndpoint",
         UserInfo => "UserInfoEndpoint",
         EndSession => "EndSessionEndpoint",
+        BackchannelAuthentication => "BackchannelAuthenticationEndpoint",
+        Registration => "RegistrationEndpoint",
         _ => "TokenEndpoint",
     };
 }

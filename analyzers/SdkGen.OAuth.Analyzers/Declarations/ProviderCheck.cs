@@ -22,6 +22,7 @@ internal static class ProviderCheck
             declared.Report(DiagnosticDescriptors.OfflineAccessWithoutRefresh, provider.LocationOf("OfflineAccessScope"), "OfflineAccessScope");
         }
 
+        CheckOutOfBand(declared);
         var stated = declared.Model.Quirks
             .Where(quirk => quirk.Name == "OAuthRequest" && quirk.Property("ClientAuthentication") is not null && quirk.Arguments.Count > 0)
             .Aggregate(0, (all, quirk) => all | (int)quirk.Arguments[0].Number);
@@ -77,6 +78,18 @@ internal static class ProviderCheck
                     provider.LocationOf("Pkce"),
                     "Remove Pkce = PkceMethod.NotSent: a provider that does not know the challenge ignores it");
                 break;
+        }
+    }
+
+    /// <summary>Whoever could ask without authenticating could make every user's device ring.</summary>
+    private static void CheckOutOfBand(DeclaredProvider declared)
+    {
+        const int none = 3;
+        if ((declared.Messages & MessageNames.BackchannelAuthentication) != 0
+            && declared.Attributes.FirstOrDefault(attribute => attribute.Model.Property("ClientAuthentication")?.Number == none
+                && (attribute.Model.Name == "OAuthProvider" || (attribute.Messages("Messages") & MessageNames.BackchannelAuthentication) != 0)) is { } stated)
+        {
+            declared.Report(DiagnosticDescriptors.PublicClientOutOfBand, stated.LocationOf("ClientAuthentication"), declared.Type.Name);
         }
     }
 

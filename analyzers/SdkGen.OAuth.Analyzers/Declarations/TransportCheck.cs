@@ -13,6 +13,7 @@ internal static class TransportCheck
         "interaction_required", "login_required", "account_selection_required", "consent_required", "unmet_authentication_requirements",
         "invalid_request_uri", "invalid_request_object", "request_not_supported", "request_uri_not_supported", "registration_not_supported",
         "expired_login_hint_token", "unknown_user_id", "missing_user_code", "invalid_user_code", "invalid_binding_message", "transaction_failed",
+        "invalid_redirect_uri", "invalid_client_metadata", "invalid_software_statement", "unapproved_software_statement",
     };
 
     public static void Run(DeclaredProvider declared)
@@ -83,7 +84,7 @@ internal static class TransportCheck
             declared.Report(DiagnosticDescriptors.InvalidRequest, request.LocationOf("ClientAuthentication"), "At the UserInfo endpoint the access token authenticates, not the client");
         }
 
-        if (request.Model.Property("Scopes") is not null && (messages & ~(MessageNames.Token | MessageNames.DeviceAuthorization)) != 0)
+        if (request.Model.Property("Scopes") is not null && (messages & ~(MessageNames.Token | MessageNames.DeviceAuthorization | MessageNames.BackchannelAuthentication)) != 0)
         {
             declared.Report(DiagnosticDescriptors.InvalidRequest, request.LocationOf("Scopes"), "Scopes here are for grants; those of the authorization request are stated in [OAuthProvider]");
         }

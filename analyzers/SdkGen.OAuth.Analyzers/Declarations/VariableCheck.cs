@@ -146,6 +146,8 @@ internal static class VariableCheck
         "IntrospectionEndpoint" => MessageNames.Introspection,
         "UserInfoEndpoint" => MessageNames.UserInfo,
         "EndSessionEndpoint" => MessageNames.EndSession,
+        "BackchannelAuthenticationEndpoint" => MessageNames.BackchannelAuthentication,
+        "RegistrationEndpoint" => MessageNames.Registration,
         _ => 0,
     };
 

@@ -18,4 +18,10 @@ internal enum MessageKind
     EndSession,
     BackchannelLogout,
     FrontchannelLogout,
+    BackchannelAuthentication,
+    BackchannelToken,
+    RegisterClient,
+    ReadClient,
+    UpdateClient,
+    DeleteClient,
 }

@@ -121,6 +121,58 @@ internal sealed class MessageShape
             Reply = "FrontchannelLogout",
             Fields = [new("query", "Query", FieldType.Text) { IsRequired = true }, new("sessionId", "SessionId", FieldType.Text)],
         },
+        new(MessageKind.BackchannelAuthentication, "BackchannelAuthenticationRequestAttribute", 1 << 11, "BackchannelAuthentication")
+        {
+            Call = "RequestBackchannelAuthenticationAsync",
+            Request = "BackchannelAuthenticationRequest",
+            Reply = "BackchannelAuthenticationResponse",
+            Fields =
+            [
+                new("loginHint", "Hint", FieldType.Text) { IsRequired = true, Factory = "UserHint.Login" },
+                new("loginHintToken", "Hint", FieldType.Text) { IsRequired = true, Factory = "UserHint.LoginToken" },
+                new("idTokenHint", "Hint", FieldType.Text) { IsRequired = true, Factory = "UserHint.IdToken" },
+                new("bindingMessage", "BindingMessage", FieldType.Text),
+                new("userCode", "UserCode", FieldType.Text),
+                new("requestedExpiry", "RequestedExpiry", FieldType.Duration),
+                new("acrValues", "AcrValues", FieldType.Texts),
+                .. Access,
+            ],
+        },
+        new(MessageKind.BackchannelToken, "BackchannelTokenRequestAttribute", 1 << 5, "OtherGrants")
+        {
+            Call = "RequestTokenAsync",
+            Request = "BackchannelTokenRequest",
+            Source = "BackchannelAuthenticationResponse",
+            Reply = "TokenResponse",
+            Fields = [new("authenticationRequestId", "AuthenticationRequestId", FieldType.Text) { IsRequired = true }, .. Access],
+        },
+        new(MessageKind.RegisterClient, "RegisterClientRequestAttribute", 1 << 12, "Registration")
+        {
+            Call = "RegisterClientAsync",
+            Request = "ClientRegistrationRequest",
+            Reply = "ClientRegistration",
+            TakesRequest = true,
+        },
+        new(MessageKind.ReadClient, "ReadClientRequestAttribute", 1 << 12, "Registration")
+        {
+            Call = "ReadClientAsync",
+            Request = "ClientRegistration",
+            Reply = "ClientRegistration",
+            TakesRequest = true,
+        },
+        new(MessageKind.UpdateClient, "UpdateClientRequestAttribute", 1 << 12, "Registration")
+        {
+            Call = "UpdateClientAsync",
+            Request = "ClientRegistrationRequest",
+            Reply = "ClientRegistration",
+            TakesRequest = true,
+        },
+        new(MessageKind.DeleteClient, "DeleteClientRequestAttribute", 1 << 12, "Registration")
+        {
+            Call = "DeleteClientAsync",
+            Request = "ClientRegistration",
+            TakesRequest = true,
+        },
     ];
 
     private static readonly Dictionary<string, MessageShape> ByAttribute = All.ToDictionary(shape => shape.AttributeName, StringComparer.Ordinal);
@@ -161,6 +213,11 @@ internal sealed class MessageShape
 
     /// <summary>What the task results in; nothing for a plain <c>Task</c>, and for UserInfo, which results in a type of the user's own.</summary>
     public string? Reply { get; private init; }
+
+    /// <summary>
+    /// Whether the message is a JSON document: the request object alone can state it, and a method takes that, and no field beside it.
+    /// </summary>
+    public bool TakesRequest { get; private init; }
 
     /// <summary>The fields of the request object that can be parameters of the method.</summary>
     public MessageField[] Fields { get; private init; } = [];

@@ -29,6 +29,9 @@ internal enum MethodProblem
     /// <summary>A parameter is no part of a message that the provider sends.</summary>
     UnknownParameter,
 
+    /// <summary>A parameter stands beside the request object of a message that is a document.</summary>
+    BesideDocument,
+
     /// <summary>The method is generic.</summary>
     Generic,
 

@@ -44,7 +44,8 @@ internal static class DeclaredVariables
         [
             provider.ClientId, provider.Issuer, provider.MetadataAddress, provider.AuthorizationEndpoint, provider.TokenEndpoint,
             provider.DeviceAuthorizationEndpoint, provider.RevocationEndpoint, provider.IntrospectionEndpoint, provider.UserInfoEndpoint,
-            provider.EndSessionEndpoint, provider.JsonWebKeySetUri, .. provider.IdTokenIssuers,
+            provider.EndSessionEndpoint, provider.BackchannelAuthenticationEndpoint, provider.RegistrationEndpoint,
+            provider.JsonWebKeySetUri, .. provider.IdTokenIssuers,
         ];
         return ofProvider
             .Concat(quirks.SelectMany(quirk => quirk.Parameters, (_, parameter) => parameter.Value))

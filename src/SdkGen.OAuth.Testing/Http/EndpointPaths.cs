@@ -14,6 +14,8 @@ internal static class EndpointPaths
     public const string Revocation = "/revoke";
     public const string UserInfo = "/userinfo";
     public const string EndSession = "/logout";
+    public const string BackchannelAuthentication = "/bc-authorize";
+    public const string Registration = "/register";
     public const string Keys = "/jwks";
     public const string Metadata = "/.well-known/openid-configuration";
     public const string OAuthMetadata = "/.well-known/oauth-authorization-server";
@@ -29,6 +31,9 @@ internal static class EndpointPaths
         Revocation => TestEndpoint.Revocation,
         UserInfo => TestEndpoint.UserInfo,
         EndSession => TestEndpoint.EndSession,
+        BackchannelAuthentication => TestEndpoint.BackchannelAuthentication,
+        Registration => TestEndpoint.Registration,
+        { } managed when managed.StartsWith(Registration + "/", StringComparison.Ordinal) => TestEndpoint.Registration,
         Keys => TestEndpoint.Keys,
         Metadata or OAuthMetadata => TestEndpoint.Metadata,
         Api => TestEndpoint.Api,

@@ -20,6 +20,8 @@ internal static class AuthorizationServerSetup
         services.AddSingleton<ProofNonces>();
         services.AddSingleton<ProofGate>();
         services.AddSingleton(new UserDirectory(options.Users));
+        services.AddSingleton<BackchannelAuthentications>();
+        services.AddSingleton<RegisteredClients>();
         services.AddDbContext<TokenDatabase>(database => database.UseSqlite(connection).UseOpenIddict());
         services.AddOpenIddict()
             .AddCore(core =>
@@ -51,7 +53,7 @@ internal static class AuthorizationServerSetup
         .SetAuthorizationEndpointUris(EndpointPaths.Authorization)
         .SetPushedAuthorizationEndpointUris(EndpointPaths.PushedAuthorization)
         .SetTokenEndpointUris(EndpointPaths.Token)
-        .SetDeviceAuthorizationEndpointUris(EndpointPaths.DeviceAuthorization)
+        .SetDeviceAuthorizationEndpointUris(EndpointPaths.DeviceAuthorization, EndpointPaths.BackchannelAuthentication)
         .SetEndUserVerificationEndpointUris(EndpointPaths.Verification)
         .SetIntrospectionEndpointUris(EndpointPaths.Introspection)
         .SetRevocationEndpointUris(EndpointPaths.Revocation)
@@ -119,6 +121,10 @@ internal static class AuthorizationServerSetup
     private static void AddHandlers(OpenIddictServerBuilder server) => server
         .AddEventHandler<HandleAuthorizationRequestContext>(handler => handler.UseSingletonHandler<UserSignIn>())
         .AddEventHandler<HandleDeviceAuthorizationRequestContext>(handler => handler.UseSingletonHandler<DeviceStart>())
+        .AddEventHandler<HandleDeviceAuthorizationRequestContext>(handler => handler.UseScopedHandler<BackchannelStart>().SetOrder(BackchannelStart.Order))
+        .AddEventHandler<ApplyDeviceAuthorizationResponseContext>(handler => handler.UseSingletonHandler<BackchannelReply>().SetOrder(BackchannelReply.Order))
+        .AddEventHandler<ExtractTokenRequestContext>(handler => handler.UseSingletonHandler<BackchannelTokenRequests>().SetOrder(BackchannelTokenRequests.Order))
+        .AddEventHandler<HandleConfigurationRequestContext>(handler => handler.UseSingletonHandler<FurtherMetadata>())
         .AddEventHandler<HandleEndUserVerificationRequestContext>(handler => handler.UseScopedHandler<DeviceApproval>())
         .AddEventHandler<HandleTokenRequestContext>(handler => handler.UseSingletonHandler<TokenGrant>())
         .AddEventHandler<HandleUserInfoRequestContext>(handler => handler.UseSingletonHandler<UserDescription>())

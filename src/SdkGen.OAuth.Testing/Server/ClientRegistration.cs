@@ -10,7 +10,7 @@ internal static class ClientRegistration
     private static readonly string[] AllGrantTypes =
     [
         GrantTypes.AuthorizationCode, GrantTypes.ClientCredentials, GrantTypes.DeviceCode, GrantTypes.RefreshToken, GrantTypes.TokenExchange,
-        AssertionCheck.GrantType,
+        AssertionCheck.GrantType, BackchannelGrant.Type,
     ];
 
     public static async Task RunAsync(IServiceProvider services, ClientDirectory clients, CancellationToken cancellationToken)
@@ -42,6 +42,12 @@ internal static class ClientRegistration
         description.RedirectUris.UnionWith(client.RedirectUris.Select(uri => new Uri(uri)));
         description.PostLogoutRedirectUris.UnionWith(client.PostLogoutRedirectUris.Select(uri => new Uri(uri)));
         var grants = client.GrantTypes.Count > 0 ? client.GrantTypes : AllGrantTypes;
+        if (grants.Contains(BackchannelGrant.Type))
+        {
+            // What OpenIddict takes it for.
+            description.Permissions.Add(Permissions.GrantTypes.DeviceCode);
+        }
+
         description.Permissions.UnionWith(grants.Select(grant => Permissions.Prefixes.GrantType + grant));
         return description;
     }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using OpenIddict.Abstractions;
 using OpenIddict.Validation.AspNetCore;
-using SdkGen.OAuth.Testing.Http;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace SdkGen.OAuth.Testing.Server;
@@ -15,12 +14,6 @@ internal static class ProtectedApi
 
     public static async Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.Path != EndpointPaths.Api)
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-
         var result = await context.AuthenticateAsync(Scheme).ConfigureAwait(false);
         if (result.Principal is not { } principal)
         {

@@ -130,7 +130,7 @@ internal sealed class ServerApplication : IAsyncDisposable
         var pipeline = application.Services.GetRequiredService<ServerPipeline>();
         application.Use(next => context => pipeline.InvokeAsync(context, next));
         application.UseAuthentication();
-        application.Run(ProtectedApi.InvokeAsync);
+        application.Run(FurtherEndpoints.InvokeAsync);
         return application;
     }
 

@@ -1,3 +1,4 @@
+using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 using static OpenIddict.Server.OpenIddictServerEvents;
@@ -20,7 +21,7 @@ internal sealed class StatedLifetime(TestAuthorizationServerOptions options) : I
         }
         else if (context.IncludeDeviceCode)
         {
-            context.Response.ExpiresIn = (long)options.DeviceCodeLifetime.TotalSeconds;
+            context.Response.ExpiresIn = (long)(context.Principal!.GetDeviceCodeLifetime() ?? options.DeviceCodeLifetime).TotalSeconds;
         }
 
         return ValueTask.CompletedTask;

@@ -18,6 +18,8 @@ internal sealed class UserDirectory(IEnumerable<TestUser> users)
 
     public static string Encode(string subject) => subject.Length == 0 ? Nobody : Uri.EscapeDataString(subject);
 
+    public TestUser? FindByEmail(string? email) => Array.Find(_users, user => user.Email is not null && user.Email == email);
+
     public TestUser? Find(string? name) => Array.Find(_users, user => user.Subject == name);
 
     /// <summary>Whom the browser signs in: the user of the hint, else its own, else the first; nobody if there is no such user.</summary>
@@ -25,7 +27,7 @@ internal sealed class UserDirectory(IEnumerable<TestUser> users)
     {
         if (!string.IsNullOrEmpty(hint))
         {
-            return Find(hint) ?? Array.Find(_users, user => user.Email == hint);
+            return Find(hint) ?? FindByEmail(hint);
         }
 
         return request.Headers.TryGetValue(AgentHeader, out var agent)

@@ -22,7 +22,7 @@ public sealed class OAuthMethod(OAuthMessage message) : OAuthQuirks
     /// <summary>The token request of <see cref="IDeviceAuthorizationGrant"/>.</summary>
     public static OAuthMethod DeviceCode { get; } = new(OAuthMessage.DeviceCode);
 
-    /// <summary>The token requests of <see cref="ITokenExchangeGrant"/> and <see cref="IJwtBearerGrant"/>.</summary>
+    /// <summary>The token requests of <see cref="ITokenExchangeGrant"/>, <see cref="IJwtBearerGrant"/> and <see cref="IBackchannelAuthenticationGrant"/>.</summary>
     public static OAuthMethod OtherGrants { get; } = new(OAuthMessage.OtherGrants);
 
     /// <summary>The first request of <see cref="IDeviceAuthorizationGrant"/>.</summary>
@@ -45,6 +45,12 @@ public sealed class OAuthMethod(OAuthMessage message) : OAuthQuirks
 
     /// <summary>The request of <see cref="IFrontchannelLogout"/>, which the provider sends.</summary>
     public static OAuthMethod FrontchannelLogout { get; } = new(OAuthMessage.None);
+
+    /// <summary>The first request of <see cref="IBackchannelAuthenticationGrant"/>.</summary>
+    public static OAuthMethod BackchannelAuthentication { get; } = new(OAuthMessage.BackchannelAuthentication);
+
+    /// <summary>The requests of <see cref="IClientRegistrationEndpoint"/> and <see cref="IClientConfigurationEndpoint"/>.</summary>
+    public static OAuthMethod Registration { get; } = new(OAuthMessage.Registration);
 
     /// <summary>The reply to a pushed authorization request, which no quirk is about: those of the authorization request are about the callback.</summary>
     internal static OAuthMethod Pushed { get; } = new(OAuthMessage.None);

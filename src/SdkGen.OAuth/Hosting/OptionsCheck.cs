@@ -11,13 +11,18 @@ internal static class OptionsCheck
     {
         var provider = declaration.Provider;
         var problems = new List<string>();
-        if (string.IsNullOrWhiteSpace(options.ClientId) && provider.ClientId is null)
+        var isRegistered = !string.IsNullOrWhiteSpace(options.ClientId) || provider.ClientId is not null;
+        if (!isRegistered && !declaration.Messages.HasFlag(OAuthMessage.Registration))
         {
             problems.Add("ClientId is missing: state the id that the provider gave to this application.");
         }
 
         CheckProtections(declaration, problems);
-        CheckSecret(declaration, options, problems);
+        if (isRegistered)
+        {
+            CheckSecret(declaration, options, problems);
+        }
+
         CheckVariables(declaration, options, problems);
         CheckBounds(options, problems);
         if (options.Scopes?.Any(scope => string.IsNullOrEmpty(scope) || scope.Contains(provider.ScopeSeparator, StringComparison.Ordinal)) == true)
@@ -54,6 +59,11 @@ internal static class OptionsCheck
         else if (options.ClientSecret is not null && provider.ClientAuthentication == ClientAuthenticationMethod.None)
         {
             problems.Add("ClientSecret is stated, but the clients of this provider are public and would never send it: leave it out.");
+        }
+
+        else if (declaration.Messages.HasFlag(OAuthMessage.BackchannelAuthentication) && provider.ClientAuthentication == ClientAuthenticationMethod.None)
+        {
+            problems.Add("The provider is declared to have public clients, and a backchannel authentication needs one that authenticates (CIBA Core section 7.1).");
         }
 
         CheckKey(declaration, options, problems);

@@ -119,9 +119,12 @@ internal sealed class BackChannel : IDisposable
             // Without a body, a request whose connection was closed is sent again on another one: four times, code and all.
             "GET" when request.Fields.Count > 0 => _endpoint.GetOnceAsync(url, new ByteArrayContent([]), headers, cancellationToken),
             "GET" => _endpoint.GetAsync(url, headers, cancellationToken),
-            "DELETE" => _endpoint.DeleteAsync(url, RequestContent.Create(request.Body, request.Fields), headers, cancellationToken),
-            _ => _endpoint.PostAsync(url, RequestContent.Create(request.Body, request.Fields), headers, cancellationToken),
+            "DELETE" => _endpoint.DeleteAsync(url, Content(), headers, cancellationToken),
+            "PUT" => _endpoint.PutAsync(url, Content(), headers, cancellationToken),
+            _ => _endpoint.PostAsync(url, Content(), headers, cancellationToken),
         };
+
+        HttpContent Content() => request.Document is { } document ? RequestContent.Json(document) : RequestContent.Create(request.Body, request.Fields);
     }
 
     private async Task<BackChannelReply> ReadAsync(BackChannelRequest request, HttpResponseMessage response, CancellationToken cancellationToken)

@@ -19,6 +19,9 @@ internal sealed class BackChannelRequest
 
     public MessageFields Fields { get; init; } = new();
 
+    /// <summary>A JSON document that is the body as it is, in place of the fields.</summary>
+    public byte[]? Document { get; init; }
+
     public MessageFields Query { get; init; } = new();
 
     public MessageFields Headers { get; init; } = new();

@@ -17,6 +17,10 @@ internal interface IProtocolEndpoint
     Task<HttpResponseMessage> GetOnceAsync(
         [Url] string endpoint, [Body] HttpContent content, [HeaderCollection] IDictionary<string, string> headers, CancellationToken cancellationToken);
 
+    [Put("")]
+    Task<HttpResponseMessage> PutAsync(
+        [Url] string endpoint, [Body] HttpContent content, [HeaderCollection] IDictionary<string, string> headers, CancellationToken cancellationToken);
+
     [Delete("")]
     Task<HttpResponseMessage> DeleteAsync(
         [Url] string endpoint, [Body] HttpContent content, [HeaderCollection] IDictionary<string, string> headers, CancellationToken cancellationToken);

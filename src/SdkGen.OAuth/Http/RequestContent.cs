@@ -18,6 +18,8 @@ internal static class RequestContent
         _ => new ByteArrayContent([]),
     };
 
+    public static HttpContent Json(byte[] document) => Create(document, JsonType);
+
     private static ByteArrayContent Create(byte[] bytes, MediaTypeHeaderValue type)
     {
         var content = new ByteArrayContent(bytes);

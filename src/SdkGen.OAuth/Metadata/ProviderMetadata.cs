@@ -25,6 +25,9 @@ public sealed record ProviderMetadata
         IntrospectionEndpoint = Text("introspection_endpoint");
         UserInfoEndpoint = Text("userinfo_endpoint");
         EndSessionEndpoint = Text("end_session_endpoint");
+        RegistrationEndpoint = Text("registration_endpoint");
+        BackchannelAuthenticationEndpoint = Text("backchannel_authentication_endpoint");
+        BackchannelTokenDeliveryModesSupported = List("backchannel_token_delivery_modes_supported");
         JsonWebKeySetUri = Text("jwks_uri");
         TokenEndpointAuthMethodsSupported = List("token_endpoint_auth_methods_supported");
         TokenEndpointAuthSigningAlgValuesSupported = List("token_endpoint_auth_signing_alg_values_supported");
@@ -70,6 +73,15 @@ public sealed record ProviderMetadata
 
     /// <summary><c>end_session_endpoint</c>.</summary>
     public string? EndSessionEndpoint { get; init; }
+
+    /// <summary><c>registration_endpoint</c> (RFC 7591).</summary>
+    public string? RegistrationEndpoint { get; init; }
+
+    /// <summary><c>backchannel_authentication_endpoint</c> (OpenID Connect CIBA Core section 4).</summary>
+    public string? BackchannelAuthenticationEndpoint { get; init; }
+
+    /// <summary><c>backchannel_token_delivery_modes_supported</c>: <c>poll</c>, <c>ping</c>, <c>push</c> (OpenID Connect CIBA Core section 4).</summary>
+    public IReadOnlyList<string>? BackchannelTokenDeliveryModesSupported { get; init; }
 
     /// <summary><c>jwks_uri</c>.</summary>
     public string? JsonWebKeySetUri { get; init; }
@@ -166,6 +178,8 @@ public sealed record ProviderMetadata
         OAuthMessage.Introspection => IntrospectionEndpoint,
         OAuthMessage.UserInfo => UserInfoEndpoint,
         OAuthMessage.EndSession => EndSessionEndpoint,
+        OAuthMessage.BackchannelAuthentication => BackchannelAuthenticationEndpoint,
+        OAuthMessage.Registration => RegistrationEndpoint,
         _ => TokenEndpoint,
     };
 

@@ -1,3 +1,5 @@
+using SdkGen.OAuth.Tokens;
+
 namespace SdkGen.OAuth;
 
 /// <summary>Sign-in on a device without a browser (RFC 8628).</summary>
@@ -53,42 +55,16 @@ public static class DeviceSignInExtensions
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>The tokens.</returns>
     /// <exception cref="OAuthException">The user refused or was too late, or the provider failed.</exception>
-    public static async Task<TokenResponse> WaitForDeviceTokenAsync(
+    public static Task<TokenResponse> WaitForDeviceTokenAsync(
         this IDeviceAuthorizationGrant provider, DeviceAuthorizationResponse authorization, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(provider);
         ArgumentNullException.ThrowIfNull(authorization);
-        var timeProvider = authorization.TimeProvider;
         var request = new DeviceTokenRequest(authorization);
-        var interval = authorization.Interval;
-        var wait = interval;
-        while (true)
-        {
-            if (timeProvider.GetUtcNow() + wait >= authorization.ExpiresAt)
-            {
-                throw new OAuthException(
-                    OAuthFailure.DeviceCodeExpired, "The user did not enter the device code in time (RFC 8628 section 3.5).") { Error = "expired_token" };
-            }
-
-            await Task.Delay(wait, timeProvider, cancellationToken).ConfigureAwait(false);
-            try
-            {
-                return await provider.RequestDeviceTokenAsync(request, cancellationToken).ConfigureAwait(false);
-            }
-            catch (OAuthException pending) when (IsPending(pending))
-            {
-                // RFC 8628 section 3.5: five seconds more for good when asked to slow down, twice as long after a time-out.
-                interval = pending switch
-                {
-                    { Error: "slow_down" } => interval + TimeSpan.FromSeconds(5),
-                    { Failure: OAuthFailure.Timeout or OAuthFailure.ConnectionFailed } => interval * 2,
-                    _ => interval,
-                };
-                wait = pending.RetryAfter is { } asked && asked > interval ? asked : interval;
-            }
-        }
+        return new TokenPolling(new(authorization.ExpiresAt, authorization.Interval), authorization.TimeProvider, Expired)
+            .RunAsync(cancelled => provider.RequestDeviceTokenAsync(request, cancelled), cancellationToken);
     }
 
-    private static bool IsPending(OAuthException exception) =>
-        exception.Error is "authorization_pending" or "slow_down" || (exception.IsTransient && exception.Error is null);
+    private static OAuthException Expired() =>
+        new(OAuthFailure.DeviceCodeExpired, "The user did not enter the device code in time (RFC 8628 section 3.5).") { Error = "expired_token" };
 }

@@ -1,209 +1,115 @@
-namespace SdkGen.OAuth.Protocol;
+using System.Globalization;
+using SdkGen.OAuth.Protocol;
 
-/// <summary>One challenge of a <c>WWW-Authenticate</c> header (RFC 9110 section 11.6.1).</summary>
-/// <param name="Scheme">The scheme, as it was written; schemes are compared without case.</param>
-/// <param name="Token">The token68, if the challenge has one instead of parameters.</param>
-/// <param name="Parameters">The parameters; names are compared without case.</param>
-internal sealed record AuthenticationChallenge(string Scheme, string? Token, IReadOnlyDictionary<string, string> Parameters)
+namespace SdkGen.OAuth;
+
+/// <summary>
+/// What a protected resource wants instead of what it got: one challenge of a <c>WWW-Authenticate</c> header (RFC 9110 section 11.6.1), with
+/// the parameters of RFC 6750 section 3, RFC 9449 section 7.1, RFC 9470 section 3 and RFC 9728 section 5.1. All of it is text of a stranger.
+/// </summary>
+public sealed class AuthenticationChallenge
 {
-    public string? this[string parameter] => Parameters.GetValueOrDefault(parameter);
+    private readonly Dictionary<string, string> _parameters;
+
+    internal AuthenticationChallenge(string scheme, string? token, Dictionary<string, string> parameters)
+    {
+        Scheme = scheme;
+        Token = token;
+        _parameters = parameters;
+    }
+
+    /// <summary>The scheme, as it was written: <c>Bearer</c>, <c>DPoP</c>. <see cref="Is"/> compares it.</summary>
+    public string Scheme { get; }
+
+    /// <summary>The token68, if the challenge has one instead of parameters.</summary>
+    public string? Token { get; }
+
+    /// <summary>The parameters, by name without case. Of a name that was repeated the last value counts.</summary>
+    public IReadOnlyDictionary<string, string> Parameters => _parameters;
+
+    /// <summary><c>error</c>: <c>invalid_token</c>, <c>insufficient_scope</c>, <c>insufficient_user_authentication</c>, …</summary>
+    public string? Error => this["error"];
+
+    /// <summary><c>error_description</c>. Encode it before you show it.</summary>
+    public string? ErrorDescription => this["error_description"];
+
+    /// <summary><c>scope</c>: the scopes that a token needs there (RFC 6750 section 3).</summary>
+    public IReadOnlyList<string> Scopes => List("scope");
+
+    /// <summary><c>acr_values</c>: how the user has to have signed in, best first (RFC 9470 section 3).</summary>
+    public IReadOnlyList<string> AcrValues => List("acr_values");
+
+    /// <summary><c>max_age</c>: how long ago the user may have signed in (RFC 9470 section 3); <see langword="null"/> if it is not said, or no number.</summary>
+    public TimeSpan? MaxAge => uint.TryParse(this["max_age"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
+
+    /// <summary><c>algs</c>: the algorithms of proofs that the resource takes (RFC 9449 section 7.1).</summary>
+    public IReadOnlyList<string> Algorithms => List("algs");
+
+    /// <summary><c>resource_metadata</c>: where the resource describes itself (RFC 9728 section 5.1), if it is an absolute https URL.</summary>
+    public Uri? ResourceMetadata => this["resource_metadata"] is { } url && UrlTemplate.IsSecure(url) ? new(url) : null;
 
     /// <summary>Whether it asks for a proof with a nonce (RFC 9449 section 9).</summary>
-    public bool AsksForNonce => Is("DPoP") && this["error"] == "use_dpop_nonce";
+    internal bool AsksForNonce => Is("DPoP") && Error == "use_dpop_nonce";
 
+    /// <summary>A parameter.</summary>
+    /// <param name="parameter">The name, in any case.</param>
+    public string? this[string parameter] => _parameters.GetValueOrDefault(parameter);
+
+    /// <summary>The challenges of a response, in the order in which they were sent. A header that is not well formed has none.</summary>
+    /// <param name="response">The response of a protected resource. Its body is not read.</param>
+    /// <returns>The challenges; none on a success, whatever its headers say.</returns>
+    public static IReadOnlyList<AuthenticationChallenge> Of(HttpResponseMessage response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        return !response.IsSuccessStatusCode && response.Headers.NonValidated.TryGetValues("WWW-Authenticate", out var headers) ? Parse([.. headers]) : [];
+    }
+
+    /// <summary>Reads the values of <c>WWW-Authenticate</c>. One that is not well formed has no challenge.</summary>
+    /// <param name="headers">The values, as they were sent.</param>
+    /// <returns>The challenges, in order.</returns>
+    public static IReadOnlyList<AuthenticationChallenge> Parse(params IEnumerable<string> headers)
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        var challenges = new List<AuthenticationChallenge>();
+        foreach (var header in headers)
+        {
+            if (TryParse(header, out var parsed))
+            {
+                challenges.AddRange(parsed);
+            }
+        }
+
+        return challenges;
+    }
+
+    /// <summary>Compares the scheme, without case.</summary>
+    /// <param name="scheme">A scheme.</param>
+    /// <returns>Whether the challenge is of that scheme.</returns>
     public bool Is(string scheme) => Scheme.Equals(scheme, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Reads a header, strictly: a value that is not well formed has no challenge at all.</summary>
-    public static bool TryParse(string header, out List<AuthenticationChallenge> challenges) => new Reader(header).TryRead(out challenges);
-
-    private ref struct Reader(string text)
+    /// <summary>
+    /// What to ask the user for, so that the next token satisfies the challenge: step-up (RFC 9470 section 4) and further scopes (RFC 6750
+    /// section 3.1).
+    /// </summary>
+    /// <param name="parameters">What is asked for otherwise.</param>
+    /// <param name="token">The token that was not enough, if it is at hand: what was granted before is asked for again.</param>
+    /// <returns>The parameters with the challenge's <c>acr_values</c>, <c>max_age</c> if it is shorter, and scopes; what it does not say stays.</returns>
+    public AuthorizationParameters ApplyTo(AuthorizationParameters parameters, TokenResponse? token = null)
     {
-        private int _at;
-
-        public bool TryRead(out List<AuthenticationChallenge> challenges)
+        ArgumentNullException.ThrowIfNull(parameters);
+        return parameters with
         {
-            challenges = [];
-            for (SkipSeparators(); _at < text.Length; SkipSeparators())
-            {
-                if (!TryReadChallenge(out var challenge))
-                {
-                    challenges = [];
-                    return false;
-                }
-
-                challenges.Add(challenge);
-            }
-
-            return challenges.Count > 0;
-        }
-
-        private bool TryReadChallenge(out AuthenticationChallenge challenge)
-        {
-            var parameters = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-            challenge = new(ReadToken(), null, parameters);
-            if (challenge.Scheme.Length == 0)
-            {
-                return false;
-            }
-
-            if (!IsAt(' '))
-            {
-                return IsAtEndOfElement;
-            }
-
-            SkipBlanks();
-            if (TryReadToken68(out var token))
-            {
-                challenge = challenge with { Token = token };
-                return true;
-            }
-
-            return IsAtEndOfElement || TryReadParameters(parameters);
-        }
-
-        private bool TryReadParameters(Dictionary<string, string> parameters)
-        {
-            while (TryReadParameter(parameters))
-            {
-                SkipBlanks();
-                var end = _at;
-                if (!IsAtEndOfElement)
-                {
-                    return false;
-                }
-
-                // A comma separates parameters, and challenges too: only what follows tells which.
-                SkipSeparators();
-                if (!IsAtParameter())
-                {
-                    _at = end;
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        /// <summary>Reads <c>name = value</c>; of a name that is repeated the last value counts.</summary>
-        private bool TryReadParameter(Dictionary<string, string> parameters)
-        {
-            var name = ReadToken();
-            SkipBlanks();
-            if (name.Length == 0 || !IsAt('='))
-            {
-                return false;
-            }
-
-            _at++;
-            SkipBlanks();
-            if (!IsAt('"'))
-            {
-                parameters[name] = ReadToken();
-                return parameters[name].Length > 0;
-            }
-
-            var isClosed = TryReadQuoted(out var value);
-            parameters[name] = value;
-            return isClosed;
-        }
-
-        private bool IsAtParameter()
-        {
-            var start = _at;
-            var isName = ReadToken().Length > 0;
-            SkipBlanks();
-            var isParameter = isName && IsAt('=');
-            _at = start;
-            return isParameter;
-        }
-
-        private readonly bool IsAtEndOfElement => _at == text.Length || text[_at] == ',';
-
-        private readonly bool IsAt(char c) => _at < text.Length && text[_at] == c;
-
-        private bool TryReadQuoted(out string value)
-        {
-            var content = new System.Text.StringBuilder();
-            for (_at++; _at < text.Length; _at++)
-            {
-                switch (text[_at])
-                {
-                    case '"':
-                        _at++;
-                        value = content.ToString();
-                        return true;
-
-                    case '\\' when _at + 1 < text.Length:
-                        content.Append(text[++_at]);
-                        break;
-
-                    default:
-                        content.Append(text[_at]);
-                        break;
-                }
-            }
-
-            value = "";
-            return false;
-        }
-
-        /// <summary>Reads a token68, which ends the challenge: a comma or nothing follows.</summary>
-        private bool TryReadToken68(out string? token)
-        {
-            var start = _at;
-            var end = _at;
-            while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '.' or '_' or '~' or '+' or '/'))
-            {
-                end++;
-            }
-
-            while (end > start && end < text.Length && text[end] == '=')
-            {
-                end++;
-            }
-
-            var after = end;
-            while (after < text.Length && text[after] is ' ' or '\t')
-            {
-                after++;
-            }
-
-            token = null;
-            if (end == start || (after < text.Length && text[after] != ','))
-            {
-                return false;
-            }
-
-            token = text[start..end];
-            _at = after;
-            return true;
-        }
-
-        private string ReadToken()
-        {
-            var start = _at;
-            while (_at < text.Length && (char.IsAsciiLetterOrDigit(text[_at]) || "!#$%&'*+-.^_`|~".Contains(text[_at], StringComparison.Ordinal)))
-            {
-                _at++;
-            }
-
-            return text[start.._at];
-        }
-
-        private void SkipBlanks()
-        {
-            while (_at < text.Length && text[_at] is ' ' or '\t')
-            {
-                _at++;
-            }
-        }
-
-        private void SkipSeparators()
-        {
-            while (_at < text.Length && text[_at] is ' ' or '\t' or ',')
-            {
-                _at++;
-            }
-        }
+            AcrValues = AcrValues.Count > 0 ? AcrValues : parameters.AcrValues,
+            MaxAge = MaxAge is { } age && !(parameters.MaxAge < age) ? age : parameters.MaxAge,
+            Scopes = Scopes.Count > 0 ? [.. (parameters.Scopes ?? token?.Scopes ?? []).Union(Scopes)] : parameters.Scopes ?? token?.Scopes,
+        };
     }
+
+    /// <summary>Scheme and error; what else a stranger says is not repeated.</summary>
+    /// <returns>A short text.</returns>
+    public override string ToString() => $"AuthenticationChallenge {{ Scheme = {Redactor.Clean(Scheme, [], 40)}, Error = {Redactor.Clean(Error, [], 100) ?? "none"} }}";
+
+    internal static bool TryParse(string header, out List<AuthenticationChallenge> challenges) => new ChallengeReader(header).TryRead(out challenges);
+
+    private string[] List(string parameter) => this[parameter]?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

@@ -8,6 +8,8 @@ internal sealed record AuthorizationCodeTokenRequest(AuthorizationRequestData Da
 {
     internal override string GrantType => "authorization_code";
 
+    internal override bool IsSignIn => true;
+
     internal override IReadOnlyList<string> GrantedScopes => Data.Scopes;
 
     internal override void Write(MessageFields fields)

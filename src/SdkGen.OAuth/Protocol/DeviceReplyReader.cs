@@ -5,15 +5,7 @@ namespace SdkGen.OAuth.Protocol;
 /// <summary>Reads the reply to a device authorization request (RFC 8628 section 3.2).</summary>
 internal static class DeviceReplyReader
 {
-    private const double MaxSeconds = 24 * 3600;
-
-    public static OAuthFailure? TryRead(
-        MessagePlan plan,
-        JsonElement reply,
-        DateTimeOffset now,
-        TimeProvider timeProvider,
-        IReadOnlyList<string> scopes,
-        out DeviceAuthorizationResponse? read)
+    public static OAuthFailure? TryRead(MessagePlan plan, JsonElement reply, DateTimeOffset now, out DeviceAuthorizationResponse? read)
     {
         read = null;
         if (plan.Root is { } root)
@@ -32,8 +24,7 @@ internal static class DeviceReplyReader
             return OAuthFailure.UnreadableResponse;
         }
 
-        if (!ReplyReader.TryReadSeconds(Member("expires_in"), out var lifetime) || lifetime is null
-            || !ReplyReader.TryReadSeconds(Member("interval"), out var interval))
+        if (PollingTerms.Read(plan, reply, now) is not { } terms)
         {
             return OAuthFailure.InvalidLifetime;
         }
@@ -44,10 +35,8 @@ internal static class DeviceReplyReader
             UserCode = userCode,
             VerificationUri = new(address),
             VerificationUriComplete = complete is null ? null : new(complete),
-            ExpiresAt = now + TimeSpan.FromSeconds(Math.Min(lifetime.Value, MaxSeconds)),
-            Interval = TimeSpan.FromSeconds(interval is > 0 and <= MaxSeconds ? interval.Value : 5),
-            RequestedScopes = scopes,
-            TimeProvider = timeProvider,
+            ExpiresAt = terms.ExpiresAt,
+            Interval = terms.Interval,
         };
         return null;
 

@@ -28,6 +28,8 @@ public sealed record DeviceTokenRequest : TokenRequest
 
     internal override string GrantType => "urn:ietf:params:oauth:grant-type:device_code";
 
+    internal override bool IsSignIn => true;
+
     internal override IReadOnlyDictionary<string, string>? KnownValues => Authorization?.Values;
 
     internal override IReadOnlyList<string> GrantedScopes => Authorization?.RequestedScopes ?? [];

@@ -17,6 +17,7 @@ internal static class FailureSections
         OAuthFailure.CertificateBindingNotSupported => "RFC 8705 section 3.3",
         OAuthFailure.RequestNotRepeatable => "RFC 9449 section 9",
         OAuthFailure.MissingRequestUri => "RFC 9126 section 2.2",
+        OAuthFailure.InvalidRegistration => "RFC 7591 section 3.2.1",
         OAuthFailure.DiscoveryFailed => "RFC 8414 section 3",
         OAuthFailure.DiscoveryIssuerMismatch => "RFC 8414 section 3.3",
         OAuthFailure.KeysUnavailable => "RFC 7517 section 5",
@@ -58,6 +59,9 @@ internal static class FailureSections
         OAuthFailure.UserInfoSubjectMismatch => "OpenID Connect Core section 5.3.2",
         OAuthFailure.DeviceCodeExpired => "RFC 8628 section 3.5",
         OAuthFailure.SessionEnded => "RFC 6749 section 5.2",
+        OAuthFailure.AuthenticationRequestExpired => "OpenID Connect CIBA Core section 11",
+        OAuthFailure.InvalidNotification => "OpenID Connect CIBA Core section 10.2",
+        OAuthFailure.IdTokenAuthenticationRequest => "OpenID Connect CIBA Core section 10.3.1",
         OAuthFailure.HostNotAllowed => "RFC 9700 section 4.10",
         _ => null,
     };

@@ -38,7 +38,7 @@ internal sealed class MessagePlan
             : provider.ClientAuthentication;
         Scopes = method.Scopes.Length > 0 ? method.Scopes
             : request?.Scopes is { Length: > 0 } ofRequest ? ofRequest
-            : Message is OAuthMessage.Authorization or OAuthMessage.DeviceAuthorization ? provider.Scopes
+            : StartsSignIn ? provider.Scopes
             : [];
 
         var response = MostSpecific(method.Responses, declaration.Responses, attribute => attribute.Messages);
@@ -52,6 +52,10 @@ internal sealed class MessagePlan
     }
 
     public OAuthMessage Message { get; }
+
+    /// <summary>Whether a user signs in because of the message: it then asks for the scopes of the provider, and for offline access.</summary>
+    public bool StartsSignIn =>
+        Message is OAuthMessage.Authorization or OAuthMessage.DeviceAuthorization or OAuthMessage.BackchannelAuthentication;
 
     public char ScopeSeparator { get; }
 
@@ -166,6 +170,8 @@ internal sealed class MessagePlan
         OAuthMessage.Introspection => provider.IntrospectionEndpoint,
         OAuthMessage.UserInfo => provider.UserInfoEndpoint,
         OAuthMessage.EndSession => provider.EndSessionEndpoint,
+        OAuthMessage.BackchannelAuthentication => provider.BackchannelAuthenticationEndpoint,
+        OAuthMessage.Registration => provider.RegistrationEndpoint,
         _ => provider.TokenEndpoint,
     };
 

@@ -79,6 +79,11 @@ public enum OAuthFailure
     /// <summary>There is no <c>request_uri</c> in the reply to a pushed authorization request (RFC 9126 section 2.2).</summary>
     MissingRequestUri,
 
+    // ---- the client registration
+
+    /// <summary>The reply to a client registration lacks what makes it one (RFC 7591 section 3.2.1).</summary>
+    InvalidRegistration,
+
     // ---- discovery and keys
 
     /// <summary>The provider's metadata could not be fetched or read.</summary>
@@ -270,6 +275,15 @@ public enum OAuthFailure
 
     /// <summary>The user did not enter the device code in time (RFC 8628 section 3.5).</summary>
     DeviceCodeExpired,
+
+    /// <summary>The user was not authenticated in time (OpenID Connect CIBA Core section 11).</summary>
+    AuthenticationRequestExpired,
+
+    /// <summary>What arrived at the notification endpoint is no notification (OpenID Connect CIBA Core section 10.2).</summary>
+    InvalidNotification,
+
+    /// <summary>The ID token is about another backchannel authentication (OpenID Connect CIBA Core section 10.3.1).</summary>
+    IdTokenAuthenticationRequest,
 
     /// <summary>The token may not be sent to that host.</summary>
     HostNotAllowed,

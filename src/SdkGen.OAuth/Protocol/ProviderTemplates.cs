@@ -19,6 +19,8 @@ internal sealed class ProviderTemplates
         AddUrl("IntrospectionEndpoint", provider.IntrospectionEndpoint);
         AddUrl("UserInfoEndpoint", provider.UserInfoEndpoint);
         AddUrl("EndSessionEndpoint", provider.EndSessionEndpoint);
+        AddUrl("BackchannelAuthenticationEndpoint", provider.BackchannelAuthenticationEndpoint);
+        AddUrl("RegistrationEndpoint", provider.RegistrationEndpoint);
         AddUrl("JsonWebKeySetUri", provider.JsonWebKeySetUri);
         AddText(provider.ClientId);
         AddText(declaration.ClientAssertion.Issuer);

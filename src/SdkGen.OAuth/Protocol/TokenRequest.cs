@@ -19,6 +19,9 @@ public abstract record TokenRequest : AccessRequest
     /// <summary>The scopes that the user granted before, if this request names none.</summary>
     internal virtual IReadOnlyList<string> GrantedScopes => Previous?.Scopes ?? [];
 
+    /// <summary>Whether the grant ends in a user's sign-in, of which an ID token tells.</summary>
+    internal virtual bool IsSignIn => false;
+
     /// <summary>Whether the user was asked to sign in with OpenID Connect.</summary>
     internal bool AsksForIdToken => GrantedScopes.Contains("openid");
 

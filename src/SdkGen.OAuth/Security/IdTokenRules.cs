@@ -15,6 +15,9 @@ internal sealed class IdTokenRules : JwtRules
     /// <summary>The access token that came with it, for <c>at_hash</c>.</summary>
     public string? AccessToken { get; init; }
 
+    /// <summary>The backchannel authentication that the token ends, if one does.</summary>
+    public string? AuthenticationRequestId { get; init; }
+
     public TimeSpan? MaxAge { get; init; }
 
     /// <summary>The ID token that this one replaces.</summary>

@@ -34,6 +34,7 @@ internal sealed class IdTokenValidator(JsonWebKeySource? keys, ProviderErrors er
         CheckAuthenticationTime(claims, rules);
         CheckNonce(claims, rules);
         CheckAccessTokenHash(claims, rules.AccessToken);
+        CheckAuthenticationRequest(claims, rules.AuthenticationRequestId);
         if (rules.Previous is { } previous)
         {
             CheckContinues(previous, claims, issuer, subject);
@@ -119,6 +120,16 @@ internal sealed class IdTokenValidator(JsonWebKeySource? keys, ProviderErrors er
         if (ReplyReader.String(claim) is not { } hash || !FixedTime.Equal(hash, AccessTokenHash(claims.Algorithm, accessToken)))
         {
             throw claims.Fail(OAuthFailure.IdTokenAccessTokenHash, "the ID token was not issued together with the access token ('at_hash')");
+        }
+    }
+
+    /// <summary>A token that names the backchannel authentication it ends has to name this one (CIBA Core section 10.3.1).</summary>
+    private static void CheckAuthenticationRequest(JwtClaims claims, string? id)
+    {
+        if (id is not null && claims.Find("urn:openid:params:jwt:claim:auth_req_id") is { } claim
+            && (ReplyReader.String(claim) is not { } named || !FixedTime.Equal(named, id)))
+        {
+            throw claims.Fail(OAuthFailure.IdTokenAuthenticationRequest, "the ID token is about another backchannel authentication ('auth_req_id')");
         }
     }
 

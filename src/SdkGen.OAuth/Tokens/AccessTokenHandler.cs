@@ -30,7 +30,7 @@ internal abstract class AccessTokenHandler(ResourceHost host, ProviderErrors err
         host.Check(message.RequestUri);
         var token = await GetTokenAsync(message, cancellationToken).ConfigureAwait(false);
         var response = await SendAsync(message, token, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.Unauthorized || !Challenges(response).Any(RefusesToken) || !RepeatableContent.Is(message.Content)
+        if (response.StatusCode != HttpStatusCode.Unauthorized || !AuthenticationChallenge.Of(response).Any(RefusesToken) || !RepeatableContent.Is(message.Content)
             || await RenewTokenAsync(message, token, cancellationToken).ConfigureAwait(false) is not { } renewed)
         {
             return response;
@@ -84,7 +84,7 @@ internal abstract class AccessTokenHandler(ResourceHost host, ProviderErrors err
         var isRepeatable = await RepeatableContent.TryMakeAsync(message.Content, cancellationToken).ConfigureAwait(false);
         var response = await SendOnceAsync(message, token, prover, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode != HttpStatusCode.Unauthorized || DPoPNonces.Read(response) is null
-            || !Challenges(response).Any(challenge => challenge.AsksForNonce))
+            || !AuthenticationChallenge.Of(response).Any(challenge => challenge.AsksForNonce))
         {
             return response;
         }
@@ -126,23 +126,4 @@ internal abstract class AccessTokenHandler(ResourceHost host, ProviderErrors err
 
     private static bool RefusesToken(AuthenticationChallenge challenge) =>
         (challenge.Is("Bearer") || challenge.Is("DPoP")) && challenge["error"] == "invalid_token";
-
-    private static IEnumerable<AuthenticationChallenge> Challenges(HttpResponseMessage response)
-    {
-        if (!response.Headers.NonValidated.TryGetValues("WWW-Authenticate", out var values))
-        {
-            yield break;
-        }
-
-        foreach (var value in values)
-        {
-            if (AuthenticationChallenge.TryParse(value, out var challenges))
-            {
-                foreach (var challenge in challenges)
-                {
-                    yield return challenge;
-                }
-            }
-        }
-    }
 }

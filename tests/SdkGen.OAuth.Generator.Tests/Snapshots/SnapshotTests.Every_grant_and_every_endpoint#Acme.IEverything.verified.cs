@@ -24,7 +24,9 @@ public sealed partial class EverythingClient : IEverything
             | global::SdkGen.OAuth.OAuthMessage.Revocation
             | global::SdkGen.OAuth.OAuthMessage.Introspection
             | global::SdkGen.OAuth.OAuthMessage.UserInfo
-            | global::SdkGen.OAuth.OAuthMessage.EndSession)
+            | global::SdkGen.OAuth.OAuthMessage.EndSession
+            | global::SdkGen.OAuth.OAuthMessage.BackchannelAuthentication
+            | global::SdkGen.OAuth.OAuthMessage.Registration)
     {
         Provider = new("https://id.example.com"),
         PushesAuthorizationRequests = true,
@@ -126,6 +128,42 @@ public sealed partial class EverythingClient : IEverything
         global::SdkGen.OAuth.FrontchannelLogoutRequest request,
         global::System.Threading.CancellationToken cancellationToken = default)
         => _client.ValidateFrontchannelLogoutAsync(global::SdkGen.OAuth.OAuthMethod.FrontchannelLogout, request, cancellationToken);
+
+    /// <inheritdoc />
+    public global::System.Threading.Tasks.Task<global::SdkGen.OAuth.BackchannelAuthenticationResponse> RequestBackchannelAuthenticationAsync(
+        global::SdkGen.OAuth.BackchannelAuthenticationRequest request,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.RequestBackchannelAuthenticationAsync(global::SdkGen.OAuth.OAuthMethod.BackchannelAuthentication, request, cancellationToken);
+
+    /// <inheritdoc />
+    public global::System.Threading.Tasks.Task<global::SdkGen.OAuth.TokenResponse> RequestBackchannelTokenAsync(
+        global::SdkGen.OAuth.BackchannelTokenRequest request,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.RequestTokenAsync(global::SdkGen.OAuth.OAuthMethod.OtherGrants, request, cancellationToken);
+
+    /// <inheritdoc />
+    public global::System.Threading.Tasks.Task<global::SdkGen.OAuth.ClientRegistration> ReadClientAsync(
+        global::SdkGen.OAuth.ClientRegistration registration,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.ReadClientAsync(global::SdkGen.OAuth.OAuthMethod.Registration, registration, cancellationToken);
+
+    /// <inheritdoc />
+    public global::System.Threading.Tasks.Task<global::SdkGen.OAuth.ClientRegistration> UpdateClientAsync(
+        global::SdkGen.OAuth.ClientRegistrationRequest request,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.UpdateClientAsync(global::SdkGen.OAuth.OAuthMethod.Registration, request, cancellationToken);
+
+    /// <inheritdoc />
+    public global::System.Threading.Tasks.Task DeleteClientAsync(
+        global::SdkGen.OAuth.ClientRegistration registration,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.DeleteClientAsync(global::SdkGen.OAuth.OAuthMethod.Registration, registration, cancellationToken);
+
+    /// <inheritdoc />
+    public global::System.Threading.Tasks.Task<global::SdkGen.OAuth.ClientRegistration> RegisterClientAsync(
+        global::SdkGen.OAuth.ClientRegistrationRequest request,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.RegisterClientAsync(global::SdkGen.OAuth.OAuthMethod.Registration, request, cancellationToken);
 }
 
 /// <summary>What an application states about itself at Everything.</summary>

@@ -24,7 +24,9 @@ public sealed partial class OwnClient : IOwn
             | global::SdkGen.OAuth.OAuthMessage.Revocation
             | global::SdkGen.OAuth.OAuthMessage.Introspection
             | global::SdkGen.OAuth.OAuthMessage.UserInfo
-            | global::SdkGen.OAuth.OAuthMessage.EndSession)
+            | global::SdkGen.OAuth.OAuthMessage.EndSession
+            | global::SdkGen.OAuth.OAuthMessage.BackchannelAuthentication
+            | global::SdkGen.OAuth.OAuthMessage.Registration)
     {
         Provider = new("https://id.example.com")
         {
@@ -234,6 +236,33 @@ public sealed partial class OwnClient : IOwn
 
         return _client.GetUserInfoAsync(global::SdkGen.OAuth.OAuthMethod.UserInfo, message, default);
     }
+
+    /// <inheritdoc />
+    public global::System.Threading.Tasks.Task<global::SdkGen.OAuth.BackchannelAuthenticationResponse> AskAsync(
+        string? idTokenHint,
+        string bindingMessage,
+        string[]? acrValues = null)
+    {
+        var message = new global::SdkGen.OAuth.BackchannelAuthenticationRequest
+        {
+            Hint = global::SdkGen.OAuth.UserHint.IdToken(idTokenHint!),
+            BindingMessage = bindingMessage,
+            AcrValues = acrValues is null ? [] : [.. acrValues],
+        };
+
+        return _client.RequestBackchannelAuthenticationAsync(global::SdkGen.OAuth.OAuthMethod.BackchannelAuthentication, message, default);
+    }
+
+    /// <inheritdoc />
+    public global::System.Threading.Tasks.Task<global::SdkGen.OAuth.TokenResponse> AnswerAsync(
+        global::SdkGen.OAuth.BackchannelAuthenticationResponse authentication)
+        => _client.RequestTokenAsync(global::SdkGen.OAuth.OAuthMethod.OtherGrants, new global::SdkGen.OAuth.BackchannelTokenRequest(authentication), default);
+
+    /// <inheritdoc />
+    public global::System.Threading.Tasks.Task<global::SdkGen.OAuth.ClientRegistration> RegisterAsync(
+        global::SdkGen.OAuth.ClientRegistrationRequest request,
+        global::System.Threading.CancellationToken cancellationToken = default)
+        => _client.RegisterClientAsync(global::SdkGen.OAuth.OAuthMethod.Registration, request, cancellationToken);
 
     /// <inheritdoc />
     public global::System.Threading.Tasks.Task<global::SdkGen.OAuth.EndSessionRequest> SignOutAsync(

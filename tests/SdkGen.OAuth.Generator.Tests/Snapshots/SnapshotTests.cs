@@ -26,7 +26,8 @@ public sealed class SnapshotTests
         public partial interface IEverything :
             IAuthorizationCodeGrant, IClientCredentialsGrant, IRefreshTokenGrant, IDeviceAuthorizationGrant, ITokenExchangeGrant,
             IJwtBearerGrant, IRevocationEndpoint, IIntrospectionEndpoint, IUserInfoEndpoint, IEndSessionEndpoint,
-            IPushedAuthorizationRequestEndpoint, IBackchannelLogout, IFrontchannelLogout;
+            IPushedAuthorizationRequestEndpoint, IBackchannelLogout, IFrontchannelLogout, IBackchannelAuthenticationGrant,
+            IClientConfigurationEndpoint;
         """));
 
     [Fact]
@@ -115,6 +116,15 @@ public sealed class SnapshotTests
 
             [UserInfoRequest]
             Task<UserInfo> WhoAsync(TokenResponse token, string fields);
+
+            [BackchannelAuthenticationRequest]
+            Task<BackchannelAuthenticationResponse> AskAsync(string? idTokenHint, string bindingMessage, string[]? acrValues = null);
+
+            [BackchannelTokenRequest]
+            Task<TokenResponse> AnswerAsync(BackchannelAuthenticationResponse authentication);
+
+            [RegisterClientRequest]
+            Task<ClientRegistration> RegisterAsync(ClientRegistrationRequest request, CancellationToken cancellationToken = default);
 
             [EndSessionRequest]
             Task<EndSessionRequest> SignOutAsync(string? idTokenHint, Uri postLogoutRedirectUri, string? logoutHint = null);

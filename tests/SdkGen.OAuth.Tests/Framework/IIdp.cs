@@ -4,4 +4,5 @@ namespace SdkGen.OAuth.Tests;
 [OAuthProvider(TestIssuer.Issuer, Scopes = ["openid", "profile"], OfflineAccessScope = "offline_access")]
 public partial interface IIdp :
     IAuthorizationCodeGrant, IClientCredentialsGrant, IRefreshTokenGrant, IDeviceAuthorizationGrant, ITokenExchangeGrant, IJwtBearerGrant,
-    IRevocationEndpoint, IIntrospectionEndpoint, IUserInfoEndpoint, IEndSessionEndpoint, IBackchannelLogout, IFrontchannelLogout;
+    IBackchannelAuthenticationGrant, IRevocationEndpoint, IIntrospectionEndpoint, IUserInfoEndpoint, IEndSessionEndpoint, IBackchannelLogout,
+    IFrontchannelLogout;

@@ -32,6 +32,8 @@ public sealed class TestIssuer : IDisposable
             ["revocation_endpoint"] = issuer + "/revoke",
             ["introspection_endpoint"] = issuer + "/introspect",
             ["device_authorization_endpoint"] = issuer + "/device",
+            ["backchannel_authentication_endpoint"] = issuer + "/bc-authorize",
+            ["registration_endpoint"] = issuer + "/register",
             ["end_session_endpoint"] = issuer + "/logout",
         };
         change?.Invoke(metadata);

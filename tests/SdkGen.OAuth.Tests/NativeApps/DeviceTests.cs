@@ -175,37 +175,10 @@ public sealed class DeviceTests
     /// <summary>Signs in while the clock runs as fast as the polls want.</summary>
     private async Task<TokenResponse> SignInAsync(Wire wire)
     {
-        var started = _clock.GetUtcNow();
         string? shown = null;
-        var call = Clients.Create<IPlain>(wire, services: new() { TimeProvider = _clock }).SignInWithDeviceCodeAsync(prompt => shown = prompt.UserCode);
-        var seen = 0;
-        while (!call.IsCompleted)
-        {
-            int polls;
-            lock (wire.Requests)
-            {
-                polls = wire.Requests.Count(request => request.Uri.AbsolutePath == "/token");
-            }
-
-            if (polls > seen)
-            {
-                seen = polls;
-                _polls.Add((_clock.GetUtcNow() - started).TotalSeconds);
-            }
-
-            await Task.Delay(5);
-            if (!call.IsCompleted && polls == seen)
-            {
-                _clock.Advance(TimeSpan.FromSeconds(1));
-            }
-        }
-
-        if (wire.Requests.Count(request => request.Uri.AbsolutePath == "/token") > seen)
-        {
-            _polls.Add((_clock.GetUtcNow() - started).TotalSeconds);
-        }
-
+        var client = Clients.Create<IPlain>(wire, services: new() { TimeProvider = _clock });
+        var token = await Polls.RunAsync(_clock, wire, "/token", _polls, () => client.SignInWithDeviceCodeAsync(prompt => shown = prompt.UserCode));
         Assert.Equal("ABCD-EFGH", shown);
-        return await call;
+        return token;
     }
 }

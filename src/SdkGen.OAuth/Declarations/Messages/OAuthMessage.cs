@@ -24,7 +24,7 @@ public enum OAuthMessage
     /// <summary>The token request of the device authorization grant (RFC 8628 section 3.4).</summary>
     DeviceCode = 1 << 4,
 
-    /// <summary>The token requests of all other grants: token exchange (RFC 8693) and JWT bearer (RFC 7523).</summary>
+    /// <summary>The token requests of all other grants: token exchange (RFC 8693), JWT bearer (RFC 7523) and backchannel authentication (CIBA).</summary>
     OtherGrants = 1 << 5,
 
     /// <summary>Every request to the token endpoint.</summary>
@@ -44,4 +44,10 @@ public enum OAuthMessage
 
     /// <summary>The logout request (OpenID Connect RP-Initiated Logout 1.0).</summary>
     EndSession = 1 << 10,
+
+    /// <summary>The backchannel authentication request (OpenID Connect CIBA Core section 7.1).</summary>
+    BackchannelAuthentication = 1 << 11,
+
+    /// <summary>The client registration request (RFC 7591 section 3.1), and those that manage a registration (RFC 7592).</summary>
+    Registration = 1 << 12,
 }

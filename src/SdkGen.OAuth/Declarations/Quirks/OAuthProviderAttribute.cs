@@ -50,6 +50,12 @@ public sealed class OAuthProviderAttribute : Attribute
     /// <summary>The logout endpoint (OpenID Connect RP-Initiated Logout 1.0).</summary>
     public string? EndSessionEndpoint { get; set; }
 
+    /// <summary>The backchannel authentication endpoint (OpenID Connect CIBA Core section 7).</summary>
+    public string? BackchannelAuthenticationEndpoint { get; set; }
+
+    /// <summary>The client registration endpoint (RFC 7591 section 3).</summary>
+    public string? RegistrationEndpoint { get; set; }
+
     /// <summary>Where the keys are that sign ID tokens (RFC 7517).</summary>
     public string? JsonWebKeySetUri { get; set; }
 
