@@ -11,7 +11,8 @@ internal static class OptionsCheck
     {
         var provider = declaration.Provider;
         var problems = new List<string>();
-        var isRegistered = !string.IsNullOrWhiteSpace(options.ClientId) || provider.ClientId is not null;
+        var isRegistered = !string.IsNullOrWhiteSpace(options.ClientId) || provider.ClientId is not null
+            || provider.ClientAuthentication == ClientAuthenticationMethod.BearerToken;
         if (!isRegistered && !declaration.Messages.HasFlag(OAuthMessage.Registration))
         {
             problems.Add("ClientId is missing: state the id that the provider gave to this application.");
@@ -60,7 +61,6 @@ internal static class OptionsCheck
         {
             problems.Add("ClientSecret is stated, but the clients of this provider are public and would never send it: leave it out.");
         }
-
         else if (declaration.Messages.HasFlag(OAuthMessage.BackchannelAuthentication) && provider.ClientAuthentication == ClientAuthenticationMethod.None)
         {
             problems.Add("The provider is declared to have public clients, and a backchannel authentication needs one that authenticates (CIBA Core section 7.1).");
@@ -68,6 +68,7 @@ internal static class OptionsCheck
 
         CheckKey(declaration, options, problems);
         CheckBinding(declaration, options, problems);
+        CheckBearer(declaration, options, problems);
         if (provider.BasicEncoding == BasicEncoding.Raw && options.ClientSecret is not null
             && options.ClientId?.Contains(':', StringComparison.Ordinal) == true)
         {
@@ -90,7 +91,7 @@ internal static class OptionsCheck
                 break;
 
             case ClientAuthenticationMethod.ClientSecretBasic or ClientAuthenticationMethod.ClientSecretPost or ClientAuthenticationMethod.None
-                or ClientAuthenticationMethod.ClientSecretJwt when options.ClientKey is not null && !signsRequests
+                or ClientAuthenticationMethod.ClientSecretJwt or ClientAuthenticationMethod.BearerToken when options.ClientKey is not null && !signsRequests
                 && !declaration.Requests.Any(request => request.ClientAuthentication == ClientAuthenticationMethod.PrivateKeyJwt):
                 problems.Add("ClientKey is stated, but this provider is declared to have another client authentication and it would never be used: leave it out.");
                 break;
@@ -140,6 +141,22 @@ internal static class OptionsCheck
         if (BackChannelHandler.PresentsNone(options.BackchannelHandler))
         {
             problems.Add("BackchannelHandler is stated and presents no certificate: let it present ClientCertificate (SslOptions.ClientCertificateContext), or leave it out.");
+        }
+    }
+
+    private static void CheckBearer(OAuthDeclaration declaration, OAuthClientOptions options, List<string> problems)
+    {
+        if (declaration.Provider.ClientAuthentication == ClientAuthenticationMethod.BearerToken)
+        {
+            if (options.ClientSecret is null || !BearerToken.IsSendable(options.ClientSecret))
+            {
+                problems.Add("ClientSecret is missing, or is no token that a header can carry: it is the bearer token of this provider's clients.");
+            }
+        }
+        else if (declaration.Requests.Concat(declaration.Methods.SelectMany(method => method.Requests))
+            .Any(request => request.ClientAuthentication == ClientAuthenticationMethod.BearerToken))
+        {
+            problems.Add("A message is declared to send the client's secret as a bearer token, which it is not: declare a provider of its own for what has a token of its own.");
         }
     }
 

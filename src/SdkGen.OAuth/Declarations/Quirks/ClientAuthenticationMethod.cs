@@ -37,4 +37,10 @@ public enum ClientAuthenticationMethod
     /// section 2.2). It is the client's <see cref="OAuthClientOptions.ClientCertificate"/>.
     /// </summary>
     SelfSignedTlsClientAuth,
+
+    /// <summary>
+    /// An <c>Authorization: Bearer</c> header with the <see cref="OAuthClientOptions.ClientSecret"/>, which is an access token itself: so a
+    /// protected resource asks about tokens where it has no client id (RFC 7662 section 2.1). For a provider, not for one message of it.
+    /// </summary>
+    BearerToken,
 }
