@@ -32,12 +32,7 @@ internal static class ScopeSeparator
                 continue;
             }
 
-            file.Report(
-                DiagnosticDescriptors.ScopeSeparator,
-                field.Value.Node.GetLocation(),
-                isOpenId && !IsOtherwise(file) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
-                text,
-                separator);
+            Surroundings.Report(file, DiagnosticDescriptors.ScopeSeparator, field.Value.Node, sure: isOpenId && !IsOtherwise(file), text, separator);
         }
     }
 
