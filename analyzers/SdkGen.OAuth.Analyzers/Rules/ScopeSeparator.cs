@@ -81,7 +81,7 @@ internal static class ScopeSeparator
             }
         }
 
-        return file.Types.Any(type => CommaProviders.Any(host => type.Identifier.ValueText.IndexOf(host.Split('.')[0], StringComparison.OrdinalIgnoreCase) >= 0));
+        return file.Types.Any(type => Words.Of(type.Identifier.ValueText).Exists(word => CommaProviders.Any(host => host.Split('.')[0] == word)));
     }
 
     private static readonly string[] CommaProviders =
