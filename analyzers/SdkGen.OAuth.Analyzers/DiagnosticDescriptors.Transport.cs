@@ -23,4 +23,9 @@ internal static partial class DiagnosticDescriptors
         DiagnosticIds.CertificateNotChecked,
         "The server's certificate is not checked",
         "Every certificate is accepted, so that anybody on the way can read and answer token requests: remove this, and let development machines trust the certificate");
+
+    public static readonly DiagnosticDescriptor TokenToAnyHost = SecurityInfo(
+        DiagnosticIds.TokenToAnyHost,
+        "A token is added to a request whose host nobody looked at",
+        "{0}: add it only to requests for the hosts that the token is meant for");
 }

@@ -7,4 +7,5 @@ internal static partial class DiagnosticIds
     public const string RedirectUriFromRequest = "OAUTH4003";
     public const string RedirectFromRequest = "OAUTH4004";
     public const string CertificateNotChecked = "OAUTH4005";
+    public const string TokenToAnyHost = "OAUTH4006";
 }

@@ -20,6 +20,12 @@ public sealed class CookieOptionsCodeFixProvider : SyntaxCodeFixProvider
 
     private protected override SyntaxNode? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {
+        // new HttpCookie(name, value) of System.Web has the flags itself.
+        if (node is ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 2 } cookie)
+        {
+            return root.ReplaceNode(cookie, WithFlags(cookie, $"new {cookie.Type.WithoutTrivia()}{cookie.ArgumentList.WithoutTrivia()}"));
+        }
+
         if (node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { ArgumentList: var list })
         {
             return null;
@@ -31,13 +37,17 @@ public sealed class CookieOptionsCodeFixProvider : SyntaxCodeFixProvider
                 return root.ReplaceNode(list, list.AddArguments(SyntaxFactory.Argument(
                     SyntaxFactory.ParseExpression(Options).WithLeadingTrivia(SyntaxFactory.Space))));
             case [_, _, { Expression: BaseObjectCreationExpressionSyntax creation }]:
-                var kept = creation.Initializer?.Expressions.Where(
-                    member => member is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "HttpOnly" or "Secure" } }) ?? [];
-                var members = kept.Select(member => member.WithoutTrivia().ToString()).Concat(["HttpOnly = true", "Secure = true"]);
-                var type = creation is ObjectCreationExpressionSyntax { Type: var named } ? $"new {named.WithoutTrivia()}" : "new()";
-                return root.ReplaceNode(creation, SyntaxFactory.ParseExpression($"{type} {{ {string.Join(", ", members)} }}").WithTriviaFrom(creation));
+                return root.ReplaceNode(creation, WithFlags(creation, creation is ObjectCreationExpressionSyntax { Type: var named } ? $"new {named.WithoutTrivia()}" : "new()"));
             default:
                 return null;
         }
+    }
+
+    private static ExpressionSyntax WithFlags(BaseObjectCreationExpressionSyntax creation, string type)
+    {
+        var kept = creation.Initializer?.Expressions.Where(
+            member => member is not AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "HttpOnly" or "Secure" } }) ?? [];
+        var members = kept.Select(member => member.WithoutTrivia().ToString()).Concat(["HttpOnly = true", "Secure = true"]);
+        return SyntaxFactory.ParseExpression($"{type} {{ {string.Join(", ", members)} }}").WithTriviaFrom(creation);
     }
 }

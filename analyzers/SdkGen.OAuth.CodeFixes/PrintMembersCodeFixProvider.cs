@@ -20,7 +20,19 @@ public sealed class PrintMembersCodeFixProvider : SyntaxCodeFixProvider
 
     private protected override SyntaxNode? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {
-        // What a base record prints is not known here; a ToString is rewritten by hand.
+        if (node is ExpressionSyntax { Parent: InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax whole } hole })
+        {
+            var start = hole.SpanStart - whole.SpanStart;
+            var covered = whole.ToString().Remove(start, hole.Span.Length).Insert(start, "***");
+            return root.ReplaceNode(whole, SyntaxFactory.ParseExpression(covered).WithTriviaFrom(whole));
+        }
+
+        if (node is ExpressionSyntax { Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } } part)
+        {
+            return root.ReplaceNode(part, SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal("***")).WithTriviaFrom(part));
+        }
+
+        // What a base record prints is not known here.
         if (node is not RecordDeclarationSyntax { BaseList: null } record)
         {
             return null;

@@ -19,7 +19,8 @@ public sealed class ReadFromConfigurationCodeFixProvider : CodeFixProvider
     private const string ConfigurationInterface = "Microsoft.Extensions.Configuration.IConfiguration";
 
     /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.HardCodedSecret);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = 
+        ImmutableArray.Create(DiagnosticIds.HardCodedSecret, DiagnosticIds.HardCodedToken, DiagnosticIds.WeakSigningKey);
 
     /// <inheritdoc />
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -30,22 +31,29 @@ public sealed class ReadFromConfigurationCodeFixProvider : CodeFixProvider
         var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         if (root is null || model?.Compilation.GetTypeByMetadataName(ConfigurationInterface) is not { } type
-            || root.FindNode(context.Span, getInnermostNodeForTie: true) is not LiteralExpressionSyntax literal
+            || Literal(root.FindNode(context.Span, getInnermostNodeForTie: true)) is not { } literal
             || !IsValue(literal)
-            // A form or a JSON text, of which the secret is a part.
+            // A header, a form or a JSON text, of which the secret is a part.
+            || literal.Token.ValueText.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             || literal.Token.ValueText.IndexOf("secret", StringComparison.OrdinalIgnoreCase) >= 0 && literal.Token.ValueText.IndexOfAny(['=', '"']) >= 0
             || Find(model, literal, type) is not { } configuration)
         {
             return;
         }
 
-        var changed = root.ReplaceNode(literal, Read(model, literal, configuration).WithTriviaFrom(literal));
+        var name = context.Diagnostics[0].Id switch { DiagnosticIds.HardCodedSecret => "ClientSecret", DiagnosticIds.HardCodedToken => "AccessToken", _ => "SigningKey" };
+        var changed = root.ReplaceNode(literal, Read(model, literal, configuration, name).WithTriviaFrom(literal));
         var document = context.Document.WithSyntaxRoot(changed);
         if (await CompilesAsync(model, document, context.CancellationToken).ConfigureAwait(false))
         {
             context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(document), nameof(ReadFromConfigurationCodeFixProvider)), context.Diagnostics);
         }
     }
+
+    /// <summary>The text that is reported; of a key the one that it is made of: <c>Encoding.UTF8.GetBytes("…")</c>.</summary>
+    private static LiteralExpressionSyntax? Literal(SyntaxNode node) =>
+        node as LiteralExpressionSyntax
+        ?? (node is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax text }] } && text.IsKind(SyntaxKind.StringLiteralExpression) ? text : null);
 
     /// <summary>Whether the literal is the whole of something that is not a constant.</summary>
     private static bool IsValue(LiteralExpressionSyntax literal) => literal.Parent switch
@@ -91,9 +99,9 @@ public sealed class ReadFromConfigurationCodeFixProvider : CodeFixProvider
     private static bool Is(ITypeSymbol type, INamedTypeSymbol configuration) =>
         SymbolEqualityComparer.Default.Equals(type, configuration) || type.AllInterfaces.Contains(configuration, SymbolEqualityComparer.Default);
 
-    private static ExpressionSyntax Read(SemanticModel model, LiteralExpressionSyntax literal, string configuration)
+    private static ExpressionSyntax Read(SemanticModel model, LiteralExpressionSyntax literal, string configuration, string name)
     {
-        var key = Section(model, literal) + ":ClientSecret";
+        var key = $"{Section(model, literal)}:{name}";
         var read = $"{configuration}[\"{key}\"]";
         return SyntaxFactory.ParseExpression(
             MayBeNull(model, literal) ? read : $"{read} ?? throw new System.InvalidOperationException(\"'{key}' is not configured.\")");

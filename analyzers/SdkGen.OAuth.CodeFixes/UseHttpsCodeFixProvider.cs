@@ -12,7 +12,7 @@ namespace SdkGen.OAuth.CodeFixes;
 public sealed class UseHttpsCodeFixProvider : SyntaxCodeFixProvider
 {
     /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.ClearTextEndpoint);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.ClearTextEndpoint, DiagnosticIds.UnsafeRedirectUri);
 
     private protected override string Title => "Use https";
 
@@ -22,6 +22,13 @@ public sealed class UseHttpsCodeFixProvider : SyntaxCodeFixProvider
             candidate => candidate.ValueText.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
         var text = token.Text ?? "";
         var scheme = text.IndexOf("http://", StringComparison.OrdinalIgnoreCase);
+
+        // A listener has no certificate; what is wrong with it is its host.
+        if (scheme >= 0 && text.Length > scheme + 7 && text[scheme + 7] is '*' or '+')
+        {
+            return null;
+        }
+
         return scheme < 0 ? null : root.ReplaceToken(token, With(token, text.Insert(scheme + 4, "s")));
     }
 

@@ -25,7 +25,7 @@ internal static class AuthorizationRequests
         if (group.Find(OAuthNames.ResponseType) is { } type)
         {
             // A type that names the parameters, and a document that lists them, is no request.
-            return group.Has(OAuthNames.ClientId) && (type.IsOnWire || IsCallOfClient(type))
+            return group.Has(OAuthNames.ClientId) && Adding.Is(type) && (type.IsOnWire || IsCallOfClient(type))
                 && (type.Value.Text is null || Words.Contains(type.Value.Text, "code", "token")) && type.Value.Text is not "device_code";
         }
 

@@ -33,7 +33,7 @@ internal static class CallbackReader
 
         foreach (var (node, source) in Reads(file, "code"))
         {
-            if (IsQuery(file, source) && ScopeOf(node) is { } scope && IsOAuthPlace(file, scope) && !AnswersTokenRequests(file, scope))
+            if (IsQuery(file, source) && ScopeOf(node) is { } scope and not PropertyDeclarationSyntax && IsOAuthPlace(file, scope) && !AnswersTokenRequests(file, scope) && !IsKeyOfTokenRequest(node))
             {
                 yield return new(node, scope, CallbackKind.Request);
             }
@@ -107,6 +107,10 @@ internal static class CallbackReader
     /// <summary>What an authorization server does: it is asked for tokens, and asks for none.</summary>
     private static bool AnswersTokenRequests(CodeFile file, SyntaxNode scope) =>
         Reads(file, "grant_type").Concat(Reads(file, "code_verifier")).Concat(Reads(file, "client_secret")).Any(read => scope.Span.Contains(read.Node.Span) && IsQuery(file, read.Source));
+
+    /// <summary><c>request[TokenRequestParameters.Code]</c>: a server's name for what it is sent.</summary>
+    private static bool IsKeyOfTokenRequest(ExpressionSyntax read) =>
+        read.DescendantNodes().OfType<ArgumentSyntax>().Any(argument => argument.Expression is MemberAccessExpressionSyntax { Expression: var owner } && Words.Contains(CodeFile.NameOf(owner), "TokenRequest"));
 
     private static bool IsName(CodeFile file, ExpressionSyntax expression, string name) => expression switch
     {

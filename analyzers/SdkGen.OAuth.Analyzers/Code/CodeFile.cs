@@ -111,14 +111,14 @@ internal sealed class CodeFile
     public void ReportInfo(DiagnosticDescriptor rule, SyntaxNode node, params object?[] arguments) =>
         Report(rule, node.GetLocation(), DiagnosticSeverity.Info, arguments);
 
-    /// <summary>Reports with a fact that a fix goes by, if there is one.</summary>
-    public void ReportFixable(DiagnosticDescriptor rule, SyntaxNode node, string property, string? value, params object?[] arguments) =>
+    /// <summary>Reports an expression together with the one that belongs in its place, if that is certain.</summary>
+    public void ReportFixable(DiagnosticDescriptor rule, SyntaxNode node, string? replacement, params object?[] arguments) =>
         _context.ReportDiagnostic(Diagnostic.Create(
             rule,
             node.GetLocation(),
             rule.DefaultSeverity,
             additionalLocations: null,
-            properties: value is null ? null : ImmutableDictionary<string, string?>.Empty.Add(property, value),
+            properties: replacement is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Replacement.Property, replacement),
             messageArgs: arguments));
 
     public void Report(DiagnosticDescriptor rule, Location location, DiagnosticSeverity? severity, params object?[] arguments) =>

@@ -228,7 +228,8 @@ internal static class FileWalk
 
     /// <summary><c>ClientSecret</c> of <c>WithClientSecret</c> and its like.</summary>
     private static string? BuilderName(string method) =>
-        method.StartsWith("With", StringComparison.Ordinal) ? method.Substring(4)
+        method is "ClientSecret" or "OAuthClientSecret" ? method
+        : method.StartsWith("With", StringComparison.Ordinal) ? method.Substring(4)
         : method.StartsWith("Set", StringComparison.Ordinal) || method.StartsWith("Use", StringComparison.Ordinal)
             || method.StartsWith("Add", StringComparison.Ordinal) ? method.Substring(3)
         : null;
@@ -271,7 +272,8 @@ internal static class FileWalk
             return Key(root, root.ToString());
         }
 
-        return Variable(root) is { } name ? Key(root, name) : root;
+        // What is dropped is no variable.
+        return Variable(root) is { } name and not "_" ? Key(root, name) : root;
     }
 
     /// <summary>The variable that an expression is assigned to.</summary>

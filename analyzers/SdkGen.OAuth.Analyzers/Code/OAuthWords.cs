@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace SdkGen.OAuth.Analyzers.Code;
 
-/// <summary>Tells from the characters of a file alone whether there can be any OAuth in it: most files cost no more than that.</summary>
+/// <summary>Tells from the characters of a file alone whether there is anything in it to look at: most files cost no more than that.</summary>
 internal static class OAuthWords
 {
-    /// <summary>In lower case. A file without one of them is not looked at.</summary>
+    /// <summary>In lower case. A file without one of them has no OAuth in it.</summary>
     private static readonly string[] Words =
     [
         "oauth", "openid", "oidc", "bearer", "authorization", "pkce", "jwt",
@@ -17,11 +17,22 @@ internal static class OAuthWords
         "tokenvalidationparameters", "requirehttps",
     ];
 
-    private static readonly int Longest = Words.Max(word => word.Length);
+    /// <summary>What is not OAuth itself, but the connection that it uses.</summary>
+    private static readonly string[] Transport = ["validationcallback", "dangerousacceptany"];
+
+    private static readonly string[] Both = [.. Words, .. Transport];
+
+    private static readonly int Longest = Both.Max(word => word.Length);
 
     private const int Window = 8 * 1024;
 
-    public static bool AreIn(SourceText text)
+    /// <summary>Whether the rules look at a file.</summary>
+    public static bool AreIn(SourceText text) => AreIn(text, Both);
+
+    /// <summary>Whether a file speaks of OAuth.</summary>
+    public static bool AreNamedIn(SourceText text) => AreIn(text, Words);
+
+    private static bool AreIn(SourceText text, string[] words)
     {
         var buffer = ArrayPool<char>.Shared.Rent(Window);
         try
@@ -31,7 +42,7 @@ internal static class OAuthWords
             {
                 var length = Math.Min(Window, text.Length - start);
                 text.CopyTo(start, buffer, 0, length);
-                if (AreIn(buffer.AsSpan(0, length)))
+                if (AreIn(buffer.AsSpan(0, length), words))
                 {
                     return true;
                 }
@@ -45,7 +56,7 @@ internal static class OAuthWords
         }
     }
 
-    private static bool AreIn(Span<char> window)
+    private static bool AreIn(Span<char> window, string[] words)
     {
         foreach (ref var character in window)
         {
@@ -55,7 +66,7 @@ internal static class OAuthWords
             }
         }
 
-        foreach (var word in Words)
+        foreach (var word in words)
         {
             if (window.IndexOf(word.AsSpan()) >= 0)
             {

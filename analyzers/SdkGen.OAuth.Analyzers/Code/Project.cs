@@ -6,15 +6,21 @@ namespace SdkGen.OAuth.Analyzers.Code;
 /// <summary>What the rules know of the compilation as a whole. Nothing in it changes after it was made.</summary>
 internal sealed class Project
 {
+    private readonly Lazy<bool> _speaksOAuth;
+
     public Project(Compilation compilation, AnalyzerConfigOptions options)
     {
         Compilation = compilation;
         Kind = ReadKind(compilation, options);
+        _speaksOAuth = new(() => compilation.SyntaxTrees.Any(tree => OAuthWords.AreNamedIn(tree.GetText())));
     }
 
     public Compilation Compilation { get; }
 
     public ProjectKind Kind { get; }
+
+    /// <summary>Whether there is OAuth in any of its files: what such a program does to its connections, it does to those of OAuth.</summary>
+    public bool SpeaksOAuth => _speaksOAuth.Value;
 
     public bool Is(ProjectKind kind) => (Kind & kind) != 0;
 

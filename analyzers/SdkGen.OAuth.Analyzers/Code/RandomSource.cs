@@ -172,7 +172,7 @@ internal sealed class RandomSource(CodeFile file)
         var owner = CodeFile.NameOf(member.Expression);
         switch (name)
         {
-            case "Now" or "UtcNow" or "Today" when owner is "DateTime" or "DateTimeOffset":
+            case "Now" or "UtcNow" or "Today" when Words.Contains(owner, "time", "clock"):
             case "TickCount" or "TickCount64" when owner == "Environment":
             case "Ticks":
                 Weaken(Randomness.Time, member);

@@ -50,6 +50,9 @@ internal static class SecretNames
             && !words.Exists(NotOAuth.Contains);
     }
 
+    /// <summary>Whether a text speaks of a token that OAuth knows nothing of: of a page, of a parser, against forgery.</summary>
+    public static bool IsOfOther(string text) => Words.Of(text).Exists(word => NotOAuth.Contains(word) && word is not ("start" or "end" or "key" or "error" or "json" or "email" or "notification" or "device"));
+
     /// <summary>Whether a name says that a token is fetched: <c>GetAccessTokenAsync</c>.</summary>
     public static bool Fetches(string? method, out bool isCertain)
     {

@@ -204,7 +204,7 @@ internal sealed class SecretReader(CodeFile file)
 
         if (name is "Token" or "Jwt" or "Bearer")
         {
-            return Words.Of(owner).Exists(SignIn.Contains) ? SecretKind.Token : null;
+            return Words.Of(owner).Exists(SignIn.Contains) || SecretNames.IsAnyToken(owner) ? SecretKind.Token : null;
         }
 
         if (name is "Code")
@@ -515,8 +515,8 @@ internal sealed class SecretReader(CodeFile file)
 
     private static bool IsConstantName(string name) => name.Contains('_') && !name.Any(char.IsLower);
 
-    /// <summary>Types that list names: <c>OAuthConstants.AccessToken</c>, <c>Step.AccessToken</c>.</summary>
-    private static bool ListsNames(ExpressionSyntax receiver)
+    /// <summary>Types that list names: <c>OAuthConstants.AccessToken</c>, <c>Step.AccessToken</c>; and those that are made of a .resx file.</summary>
+    private bool ListsNames(ExpressionSyntax receiver)
     {
         if (CodeFile.NameOf(receiver) is not { Length: > 0 } name || !char.IsUpper(name[0]))
         {
@@ -524,7 +524,8 @@ internal sealed class SecretReader(CodeFile file)
         }
 
         var words = Words.Of(name);
-        return words.Count > 0 && Lists.Contains(words[words.Count - 1]);
+        return (words.Count > 0 && Lists.Contains(words[words.Count - 1]))
+            || (file.Values.Symbol(receiver) is INamedTypeSymbol type && !type.GetMembers("ResourceManager").IsEmpty);
     }
 
     /// <summary>The parameters that the provider sent to a callback.</summary>

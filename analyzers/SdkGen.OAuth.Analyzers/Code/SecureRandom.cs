@@ -7,9 +7,6 @@ namespace SdkGen.OAuth.Analyzers.Code;
 /// <summary>What a fix puts in the place of a value that can be guessed.</summary>
 internal static class SecureRandom
 {
-    /// <summary>The property of a diagnostic that holds the expression.</summary>
-    public const string Property = "Random";
-
     private const string Bytes = "System.Security.Cryptography.RandomNumberGenerator.GetBytes(32)";
 
     /// <summary>

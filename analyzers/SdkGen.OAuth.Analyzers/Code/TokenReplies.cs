@@ -187,5 +187,5 @@ internal static class TokenReplies
     private static readonly ImmutableHashSet<string> Readers = ImmutableHashSet.Create(
         StringComparer.Ordinal,
         "ReadAsStringAsync", "ReadAsString", "ReadToEnd", "ReadToEndAsync", "DownloadString", "DownloadStringTaskAsync", "UploadString", "UploadStringTaskAsync", "UploadValues",
-        "UploadValuesTaskAsync", "GetStringAsync");
+        "UploadValuesTaskAsync", "GetStringAsync", "ReceiveString");
 }

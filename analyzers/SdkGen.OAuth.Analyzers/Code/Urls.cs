@@ -65,6 +65,12 @@ internal static class Urls
             return true;
         }
 
+        // ProfileUrl + "&access_token=" + token
+        if (text.Parts[0].Expression is { } start && Words.Of(CodeFile.NameOf(start)) is [.., "url" or "uri" or "endpoint" or "address"] && shape.StartsWith("\0&", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         // The rest of a query, in a variable that says so, or that is put behind a question mark.
         return Variable(text.Node) is { } name
             && (Words.Of(name).Exists(word => word is "url" or "uri" or "endpoint" or "address" or "link" or "href") || IsPutBehindQuestionMark(file, name));

@@ -47,13 +47,13 @@ internal static class Writes
 
         var receiver = CodeFile.ReceiverOf(call);
         var arguments = call.ArgumentList.Arguments;
-        var place = receiver is null ? OfBare(file, call, name) : OfMember(file, receiver, name);
+        var place = receiver is null ? OfBare(file, call, name) : OfMember(file, call, receiver, name);
         return place is { } known ? new(call, known, Expressions(arguments), IsQuiet(file, call, receiver, name)) : null;
     }
 
     private static List<ExpressionSyntax> Expressions(SeparatedSyntaxList<ArgumentSyntax> arguments) => [.. arguments.Select(argument => argument.Expression)];
 
-    private static WritePlace? OfMember(CodeFile file, ExpressionSyntax receiver, string method)
+    private static WritePlace? OfMember(CodeFile file, InvocationExpressionSyntax call, ExpressionSyntax receiver, string method)
     {
         var owner = CodeFile.NameOf(receiver) ?? (receiver is InvocationExpressionSyntax chained ? CodeFile.NameOf(chained) : null);
         if (owner is null)
@@ -101,7 +101,7 @@ internal static class Writes
             return WritePlace.Log;
         }
 
-        return IsLog(owner) && Words.Of(method) is [var verb, ..] && Verbs.Contains(verb) ? WritePlace.Log
+        return IsLog(owner) && ((Words.Of(method) is [var verb, ..] && Verbs.Contains(verb)) || Definition(file, call) is not null) ? WritePlace.Log
             : owner is "output" or "_output" or "testOutputHelper" && method == "WriteLine" ? WritePlace.Console
             : null;
     }
@@ -148,7 +148,7 @@ internal static class Writes
         {
             if (inner.ArgumentList.Arguments.Any(argument => Passes(argument.Expression, method)) && CodeFile.NameOf(inner) is { } name)
             {
-                var place = CodeFile.ReceiverOf(inner) is { } receiver ? OfMember(file, receiver, name)
+                var place = CodeFile.ReceiverOf(inner) is { } receiver ? OfMember(file, inner, receiver, name)
                     : IsLogVerb(name) ? WritePlace.Log
                     : IsHelper(file, inner, depth - 1);
                 if (place is not null)
@@ -215,11 +215,15 @@ internal static class Writes
 
     /// <summary>A method with <c>[LoggerMessage]</c> that says <c>Trace</c> or <c>Debug</c>.</summary>
     private static bool IsQuietDefinition(CodeFile file, InvocationExpressionSyntax call) =>
-        call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Log" or "Logs" or "LogMessages" } }
-        && file.Values.Symbol(call.Expression) is IMethodSymbol { DeclaringSyntaxReferences: [var reference, ..] }
+        CodeFile.ReceiverOf(call) is { } receiver && IsLog(CodeFile.NameOf(receiver) ?? "")
+        && Definition(file, call)?.ArgumentList?.Arguments.Any(argument => argument.Expression.ToString() is "LogLevel.Trace" or "LogLevel.Debug") == true;
+
+    /// <summary>The attribute that makes a method write a log, if it has one.</summary>
+    private static AttributeSyntax? Definition(CodeFile file, InvocationExpressionSyntax call) =>
+        file.Values.Symbol(call.Expression) is IMethodSymbol method && (method.ReducedFrom ?? method).DeclaringSyntaxReferences is [var reference, ..]
         && reference.GetSyntax(file.CancellationToken) is MethodDeclarationSyntax declaration
-        && declaration.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.ArgumentList?.Arguments.Any(
-            argument => argument.Expression.ToString() is "LogLevel.Trace" or "LogLevel.Debug") == true);
+            ? declaration.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => CodeFile.NameOf(attribute.Name) is "LoggerMessage" or "LoggerMessageAttribute")
+            : null;
 
     /// <summary>A page's data, or a label. What a box shows is the user's own to edit.</summary>
     private static bool IsScreen(ExpressionSyntax target) => target switch

@@ -41,14 +41,20 @@ internal static class CertificateNotChecked
 
     private static void Report(CodeFile file, SyntaxNode node, Location? location = null)
     {
-        if (IsOfOtherProtocol(node))
+        if (IsOfOtherProtocol(node) || !file.Project.SpeaksOAuth)
         {
             return;
         }
 
-        var isCertain = IsOAuth(file) && !IsInDevelopment(node);
+        // What a developer's machine needs, or somebody has to allow first, may be as it should.
+        var isCertain = IsOAuth(file) && !Surroundings.IsDevelopmentOnly(node) && !IsAllowed(node);
         file.Report(DiagnosticDescriptors.CertificateNotChecked, location ?? node.GetLocation(), isCertain ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info);
     }
+
+    /// <summary><c>if (options.IgnoreCertificateErrors)</c></summary>
+    private static bool IsAllowed(SyntaxNode node) => node.Ancestors().OfType<IfStatementSyntax>().Any(@if =>
+        @if.Statement.Span.Contains(node.Span) && @if.Condition.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(name => Words.Of(name.Identifier.ValueText).Exists(
+            word => word is "ignore" or "skip" or "insecure" or "allow" or "disable" or "bypass" or "trust" or "accept" or "signed")));
 
     private static bool AcceptsAll(CodeFile file, ExpressionSyntax value)
     {
@@ -110,19 +116,4 @@ internal static class CertificateNotChecked
 
     private static bool IsOtherProtocol(string word) =>
         word is "smtp" or "imap" or "mail" or "email" or "pop" or "ldap" or "ftp" or "elastic" or "elasticsearch" or "redis" or "docker" or "kubernetes" or "mqtt" or "rabbit" or "sql" or "mongo";
-
-    /// <summary>Where the program has asked whether it is being developed.</summary>
-    private static bool IsInDevelopment(SyntaxNode node)
-    {
-        for (var current = node; current is not null and not MemberDeclarationSyntax; current = current.Parent)
-        {
-            if (current.Parent is IfStatementSyntax @if && current == @if.Statement
-                && (@if.Condition.ToString().IndexOf("IsDevelopment", StringComparison.Ordinal) >= 0 || @if.Condition.ToString().IndexOf("Debugger.IsAttached", StringComparison.Ordinal) >= 0))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

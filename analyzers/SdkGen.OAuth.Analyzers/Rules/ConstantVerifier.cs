@@ -20,7 +20,7 @@ internal static class ConstantVerifier
         {
             if (Find(file, field) is { } node && reported.Add(node))
             {
-                file.ReportFixable(DiagnosticDescriptors.ConstantVerifier, node, SecureRandom.Property, field.Name == OAuthNames.CodeVerifier ? SecureRandom.For(file, node) : null, field.Name);
+                file.ReportFixable(DiagnosticDescriptors.ConstantVerifier, node, field.Name == OAuthNames.CodeVerifier ? SecureRandom.For(file, node) : null, field.Name);
             }
         }
     }

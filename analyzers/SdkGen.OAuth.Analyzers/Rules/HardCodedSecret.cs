@@ -164,10 +164,15 @@ internal static class HardCodedSecret
         // A way back may have led into another file, whose turn is another.
         if (node.SyntaxTree == file.Root.SyntaxTree && reported.Add(node))
         {
-            var lowered = severity == DiagnosticSeverity.Warning && SecretText.IsDoubtful(text) ? DiagnosticSeverity.Info : severity;
+            var lowered = severity == DiagnosticSeverity.Warning && (SecretText.IsDoubtful(text) || (SecretText.IsWeak(text) && IsOfSample(file))) ? DiagnosticSeverity.Info : severity;
             file.Report(DiagnosticDescriptors.HardCodedSecret, node.GetLocation(), TestCode.Weigh(file, lowered), name);
         }
     }
+
+    /// <summary>Whether a program is there to be read.</summary>
+    private static bool IsOfSample(CodeFile file) => Array.Exists(
+        file.Root.SyntaxTree.FilePath.Split('/', '\\'),
+        folder => Words.Of(folder).Exists(word => word is "sample" or "samples" or "example" or "examples" or "demo" or "demos" or "quickstart" or "quickstarts" or "sandbox" or "playground"));
 
     private static LiteralExpressionSyntax? Literal(ExpressionSyntax expression) => expression switch
     {

@@ -91,7 +91,8 @@ internal static class HardCodedToken
         try
         {
             var json = Encoding.UTF8.GetString(Convert.FromBase64String(payload.PadRight((payload.Length + 3) / 4 * 4, '=')));
-            return json.Contains("1234567890") || json.Contains("John Doe") || json.Contains("example.com") || json.Contains("\"joe\"");
+            // A verifiable credential is shown to others.
+            return json.Contains("\"vc\":") || json.Contains("1234567890") || json.Contains("John Doe") || json.Contains("example.com") || json.Contains("\"joe\"");
         }
         catch (FormatException)
         {

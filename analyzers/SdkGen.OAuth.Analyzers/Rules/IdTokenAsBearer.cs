@@ -21,7 +21,7 @@ internal static class IdTokenAsBearer
     {
         if (IsIdToken(file, value) || file.Values.Origins(value) is { Count: > 0 and < 4 } origins && origins.TrueForAll(origin => IsIdToken(file, origin)))
         {
-            file.Report(DiagnosticDescriptors.IdTokenAsBearer, value.GetLocation(), TakesIdTokens(file) ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning);
+            Surroundings.Report(file, DiagnosticDescriptors.IdTokenAsBearer, value, sure: !TakesIdTokens(file));
         }
     }
 

@@ -116,7 +116,7 @@ internal static class ImplicitGrant
     /// <summary>A server that looks at a request, or a table of what there is.</summary>
     private static bool IsQuestion(ArgumentSyntax argument) =>
         argument.Parent?.Parent is InvocationExpressionSyntax call && CodeFile.NameOf(call) is { } name
-        && (name is "Equals" or "Contains" or "Add" or "AddRange" || name.StartsWith("Is", StringComparison.Ordinal) || name.StartsWith("Has", StringComparison.Ordinal)
+        && (name is "Equals" or "Add" or "AddRange" || name.StartsWith("Contains", StringComparison.Ordinal) || name.StartsWith("Format", StringComparison.Ordinal) || name.StartsWith("Is", StringComparison.Ordinal) || name.StartsWith("Has", StringComparison.Ordinal)
             || name.StartsWith("Assert", StringComparison.Ordinal));
 
     /// <summary>The constructor of Xamarin.Auth that takes two addresses, and none of a token endpoint.</summary>

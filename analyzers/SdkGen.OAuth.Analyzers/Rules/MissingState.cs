@@ -55,8 +55,8 @@ internal static class MissingState
     private static bool MentionsState(CodeFile file, OAuthField field)
     {
         var member = CodeFile.MemberOf(field.Key);
-        // A dictionary that one method begins is often finished by another.
-        SyntaxNode? scope = member is BaseFieldDeclarationSyntax or PropertyDeclarationSyntax || field.Shape != FieldShape.Text ? field.Key.FirstAncestorOrSelf<TypeDeclarationSyntax>() : member;
+        // A dictionary that one method begins is often finished by another. An object without a name has all that it will ever have.
+        SyntaxNode? scope = member is BaseFieldDeclarationSyntax or PropertyDeclarationSyntax || field.Shape is not (FieldShape.Text or FieldShape.Anonymous) ? field.Key.FirstAncestorOrSelf<TypeDeclarationSyntax>() : member;
         if (scope is null)
         {
             return true;

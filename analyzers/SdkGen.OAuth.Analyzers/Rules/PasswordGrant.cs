@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SdkGen.OAuth.Analyzers.Code;
 
@@ -28,9 +29,9 @@ internal static class PasswordGrant
     {
         var fields = file.Fields.Where(field => field.Name == OAuthNames.GrantType && !Protocol.IsVocabulary(field) && IsPassword(file, field)).ToList();
         var sure = fields.Count > 0 && !HasNoOtherGrant(file);
-        foreach (var field in fields)
+        foreach (var field in fields.Where(field => !IsInServer(field)))
         {
-            Surroundings.Report(file, DiagnosticDescriptors.PasswordGrant, field.Value.Node, sure);
+            Surroundings.Report(file, DiagnosticDescriptors.PasswordGrant, field.Value.Node, sure && !FillsParameter(field) && !IsOfLibrary(field));
         }
 
         foreach (var text in file.Texts.Where(text => text.Shape.IndexOf("grant_type", StringComparison.Ordinal) >= 0 && IsJson(text.Shape)))
@@ -50,6 +51,23 @@ internal static class PasswordGrant
         CheckCreations(file);
         CheckServers(file);
     }
+
+    /// <summary>A handler of a server says which grant is its own: <c>override string GrantType => "password"</c>.</summary>
+    private static bool IsInServer(OAuthField field) =>
+        field.Key.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members.OfType<PropertyDeclarationSyntax>().Any(
+            property => property.Identifier.ValueText == "GrantType" && property.Modifiers.Any(SyntaxKind.OverrideKeyword)) == true;
+
+    /// <summary>What a method does with what it was given: a server takes this grant where none is named.</summary>
+    private static bool FillsParameter(OAuthField field) =>
+        field.Key is IdentifierNameSyntax or MemberAccessExpressionSyntax
+        && (field.Key is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax owner } ? owner : field.Key as IdentifierNameSyntax) is { Identifier.ValueText: var name }
+        && field.Key.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { ParameterList.Parameters: var parameters }
+        && parameters.Any(parameter => parameter.Identifier.ValueText == name);
+
+    /// <summary>The method of a library by which others ask for this grant. They are told where they call it.</summary>
+    private static bool IsOfLibrary(OAuthField field) =>
+        field.Key.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { Identifier.ValueText: var method } declared
+        && Methods.Contains(method) && declared.Modifiers.Any(SyntaxKind.PublicKeyword);
 
     private static bool IsPassword(CodeFile file, OAuthField field)
     {

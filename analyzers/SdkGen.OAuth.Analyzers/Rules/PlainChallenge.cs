@@ -24,7 +24,7 @@ internal static class PlainChallenge
 
         foreach (var field in file.Fields.Where(field => field.Name == OAuthNames.CodeChallengeMethod && IsPlain(field) && !IsName(field)))
         {
-            Report(file, field, Method);
+            Report(file, field, Method, Hashed(file, field));
         }
 
         foreach (var group in file.Groups)
@@ -36,7 +36,7 @@ internal static class PlainChallenge
                 && OAuthNames.OfIdentifier(CodeFile.NameOf(challenge.Value.Expression)) == OAuthNames.CodeVerifier
                 && !MentionsMethod(challenge.Key))
             {
-                Report(file, challenge, Verifier);
+                Report(file, challenge, Verifier, hashed: null);
             }
         }
     }
@@ -52,10 +52,24 @@ internal static class PlainChallenge
     private static bool MentionsMethod(SyntaxNode key) =>
         CodeFile.MemberOf(key)?.DescendantNodes().OfType<LiteralExpressionSyntax>().Any(literal => literal.Token.Value is string text && text.Contains("challenge_method")) == true;
 
-    private static void Report(CodeFile file, OAuthField field, string message)
+    /// <summary>The S256 challenge, where the challenge beside the method is the verifier: then both can be changed, and not one without the other.</summary>
+    private static string? Hashed(CodeFile file, OAuthField method) =>
+        file.Groups.First(group => group.Fields.Contains(method)).Find(OAuthNames.CodeChallenge) is { Value.Expression: { } challenge }
+        && challenge is IdentifierNameSyntax or MemberAccessExpressionSyntax
+        && OAuthNames.OfIdentifier(CodeFile.NameOf(challenge)) == OAuthNames.CodeVerifier
+            ? S256.Of(file, challenge)
+            : null;
+
+    private static void Report(CodeFile file, OAuthField field, string message, string? hashed)
     {
         var known = PlainOnly.Concat(file.Options.PlainPkceHosts).ToArray();
-        var isKnown = file.Texts.Exists(text => known.Any(host => text.Shape.Contains(host)));
-        file.Report(DiagnosticDescriptors.PlainChallenge, field.Value.Node.GetLocation(), isKnown ? DiagnosticSeverity.Info : null, message);
+        if (file.Texts.Exists(text => known.Any(host => text.Shape.Contains(host))))
+        {
+            file.ReportInfo(DiagnosticDescriptors.PlainChallenge, field.Value.Node, message);
+        }
+        else
+        {
+            file.ReportFixable(DiagnosticDescriptors.PlainChallenge, field.Value.Node, hashed, message);
+        }
     }
 }

@@ -25,7 +25,7 @@ internal static class PredictableState
             {
                 if (reported.Add(constant))
                 {
-                    file.ReportFixable(DiagnosticDescriptors.ConstantState, constant, SecureRandom.Property, SecureRandom.For(file, constant));
+                    file.ReportFixable(DiagnosticDescriptors.ConstantState, constant, SecureRandom.For(file, constant));
                 }
             }
             else if (field.Value.Expression is { } value)
@@ -78,7 +78,7 @@ internal static class PredictableState
             reported.Add(definition);
             if (node == definition || (!reported.Any(other => other.Span.Contains(node.Span) && other != definition) && reported.Add(node)))
             {
-                file.ReportFixable(DiagnosticDescriptors.PredictableState, node, SecureRandom.Property, node == definition ? SecureRandom.For(file, definition) : null, field.Name, what);
+                file.ReportFixable(DiagnosticDescriptors.PredictableState, node, node == definition ? SecureRandom.For(file, definition) : null, field.Name, what);
             }
         }
         else if (kind == Randomness.Unknown && field.Name == OAuthNames.State && definition is IdentifierNameSyntax { Identifier.ValueText: var name }

@@ -19,7 +19,7 @@ internal static class PrintedSecret
 
         foreach (var record in file.Types.OfType<RecordDeclarationSyntax>())
         {
-            if (FirstSecret(file, record) is { } member && !PrintsItself(file, record))
+            if (!Words.Has(record.Identifier.ValueText, word => word is "names" or "keys") && FirstSecret(file, record) is { } member && !PrintsItself(file, record))
             {
                 file.Report(DiagnosticDescriptors.PrintedSecret, record.Identifier.GetLocation(), severity, record.Identifier.ValueText, member, "PrintMembers");
             }

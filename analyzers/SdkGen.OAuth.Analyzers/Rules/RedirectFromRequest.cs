@@ -18,11 +18,11 @@ internal static class RedirectFromRequest
             var target = call.ArgumentList.Arguments[0].Expression;
             if (AuthorizationServer(file, target) is { } server)
             {
-                file.Report(DiagnosticDescriptors.RedirectFromRequest, call.Expression, Shown(server), "take the authorization server from configuration");
+                Surroundings.Report(file, DiagnosticDescriptors.RedirectFromRequest, call.Expression, sure: true, Shown(server), "take the authorization server from configuration");
             }
             else if (IsAfterLogin(file, call) && !IsChecked(call) && !BeginsWithText(file, target) && Input(file, target) is { } input && !IsOneOfSome(target, input.ToString()))
             {
-                file.Report(DiagnosticDescriptors.RedirectFromRequest, target, Shown(input), "use LocalRedirect, or check Url.IsLocalUrl before");
+                Surroundings.Report(file, DiagnosticDescriptors.RedirectFromRequest, target, sure: true, Shown(input), "use LocalRedirect, or check Url.IsLocalUrl before");
             }
         }
     }

@@ -20,12 +20,16 @@ internal static class RedirectUriFromRequest
                 {
                     if (origin.SyntaxTree == file.Root.SyntaxTree && RequestParts.Host(origin) is { } host && reported.Add(host))
                     {
-                        file.Report(DiagnosticDescriptors.RedirectUriFromRequest, host);
+                        Surroundings.Report(file, DiagnosticDescriptors.RedirectUriFromRequest, host, sure: !IsHandler(host));
                     }
                 }
             }
         }
     }
+
+    /// <summary>A handler of ASP.NET's authentication does as all of them do, and a filter of hosts is in front of it.</summary>
+    private static bool IsHandler(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.BaseList?.Types.Any(type => type.ToString().Contains("AuthenticationHandler")) == true;
 
     /// <summary>The value; of a text, every hole up to the next parameter: <c>redirect_uri=https://{host}/cb&amp;…</c>.</summary>
     private static IEnumerable<ExpressionSyntax> Values(CodeFile file, OAuthField field)
@@ -48,6 +52,12 @@ internal static class RedirectUriFromRequest
             .OfType<ExpressionSyntax>();
     }
 
+    /// <summary>The <c>AuthenticationProperties</c> of ASP.NET say where the browser goes after the login.</summary>
+    private static bool IsOfProperties(CodeFile file, SyntaxNode key) =>
+        (key.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is ObjectCreationExpressionSyntax { Type: var type } && type.ToString().EndsWith("AuthenticationProperties", StringComparison.Ordinal))
+        || (key is MemberAccessExpressionSyntax { Expression: var owner }
+            && (Words.Of(CodeFile.NameOf(owner)) is [.., "properties"] || file.Values.Symbol(owner) is ILocalSymbol { Type.Name: "AuthenticationProperties" } or IParameterSymbol { Type.Name: "AuthenticationProperties" }));
+
     /// <summary>
     /// Not where the browser goes after a login or logout, which the same names mean elsewhere, nor the links in e-mails, which are called
     /// <c>callbackUrl</c>.
@@ -56,8 +66,7 @@ internal static class RedirectUriFromRequest
     {
         var words = Words.Of(field.Written);
         if (words.Exists(word => word is "logout" or "post" or "signout" or "after" or "success")
-            || field.Key.FirstAncestorOrSelf<BaseObjectCreationExpressionSyntax>() is ObjectCreationExpressionSyntax { Type: var type }
-                && type.ToString().EndsWith("AuthenticationProperties", StringComparison.Ordinal))
+            || IsOfProperties(file, field.Key))
         {
             return false;
         }

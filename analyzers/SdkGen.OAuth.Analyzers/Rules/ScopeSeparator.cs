@@ -32,12 +32,7 @@ internal static class ScopeSeparator
                 continue;
             }
 
-            file.Report(
-                DiagnosticDescriptors.ScopeSeparator,
-                field.Value.Node.GetLocation(),
-                isOpenId && !IsOtherwise(file) ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
-                text,
-                separator);
+            Surroundings.Report(file, DiagnosticDescriptors.ScopeSeparator, field.Value.Node, sure: isOpenId && !IsOtherwise(file), text, separator);
         }
     }
 
@@ -86,7 +81,7 @@ internal static class ScopeSeparator
             }
         }
 
-        return file.Types.Any(type => CommaProviders.Any(host => type.Identifier.ValueText.IndexOf(host.Split('.')[0], StringComparison.OrdinalIgnoreCase) >= 0));
+        return file.Types.Any(type => Words.Of(type.Identifier.ValueText).Exists(word => CommaProviders.Any(host => host.Split('.')[0] == word)));
     }
 
     private static readonly string[] CommaProviders =

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SdkGen.OAuth.Analyzers.Code;
 
@@ -37,7 +38,7 @@ internal static class SecretComparison
     private static void Check(CodeFile file, ExpressionSyntax comparison, ExpressionSyntax left, ExpressionSyntax right)
     {
         // Nothing can be learned by comparing with what everybody knows.
-        if (IsFixed(left) || IsFixed(right) || comparison.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not null)
+        if (IsFixed(file, left) || IsFixed(file, right) || AreTwins(left, right) || comparison.FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not null)
         {
             return;
         }
@@ -45,12 +46,36 @@ internal static class SecretComparison
         var name = Secret(file, left) ?? Secret(file, right);
         if (name is not null)
         {
-            file.Report(DiagnosticDescriptors.SecretComparedInVariableTime, comparison, name);
+            file.ReportFixable(DiagnosticDescriptors.SecretComparedInVariableTime, comparison, InFixedTime(file, comparison, left, right), name);
         }
     }
 
-    private static bool IsFixed(ExpressionSyntax side) => side is LiteralExpressionSyntax or DefaultExpressionSyntax or PredefinedTypeSyntax
-        || side is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" or "Length" or "Count" };
+    /// <summary>The same question, asked in a fixed time. Nothing is equal to nothing: a secret that is missing is never right.</summary>
+    private static string? InFixedTime(CodeFile file, ExpressionSyntax comparison, ExpressionSyntax left, ExpressionSyntax right)
+    {
+        // Each side is written twice, and so has to be the same each time.
+        if (!IsPlainText(file, left) || !IsPlainText(file, right) || file.Project.Compilation.GetTypeByMetadataName("System.Security.Cryptography.CryptographicOperations") is null)
+        {
+            return null;
+        }
+
+        const string Bytes = "System.Text.Encoding.UTF8.GetBytes";
+        var equal = $"{left.WithoutTrivia()} is not null && {right.WithoutTrivia()} is not null && System.Security.Cryptography.CryptographicOperations.FixedTimeEquals({Bytes}({left.WithoutTrivia()}), {Bytes}({right.WithoutTrivia()}))";
+        return comparison.IsKind(SyntaxKind.NotEqualsExpression) ? $"!({equal})" : $"({equal})";
+    }
+
+    private static bool IsPlainText(CodeFile file, ExpressionSyntax side) =>
+        (side is IdentifierNameSyntax || side is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax or ThisExpressionSyntax or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax } })
+        && file.Model.GetTypeInfo(side, file.CancellationToken).Type?.SpecialType == SpecialType.System_String;
+
+    private static bool IsFixed(CodeFile file, ExpressionSyntax side) => side is LiteralExpressionSyntax or DefaultExpressionSyntax or PredefinedTypeSyntax
+        || side is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" or "Length" or "Count" }
+        || (side is IdentifierNameSyntax or MemberAccessExpressionSyntax && (file.Constant(side) is not null || Words.Contains(CodeFile.NameOf(side), "placeholder", "default", "dummy")));
+
+    /// <summary>The same member of two objects, as <c>Equals</c> compares them.</summary>
+    private static bool AreTwins(ExpressionSyntax left, ExpressionSyntax right) =>
+        left is MemberAccessExpressionSyntax && right is MemberAccessExpressionSyntax && CodeFile.NameOf(left) == CodeFile.NameOf(right)
+        && left.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText is "Equals" or "CompareTo";
 
     private static string? Secret(CodeFile file, ExpressionSyntax side)
     {

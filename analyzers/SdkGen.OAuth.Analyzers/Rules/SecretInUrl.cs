@@ -15,6 +15,7 @@ internal static class SecretInUrl
             return;
         }
 
+        var isTold = false;
         foreach (var text in file.Texts)
         {
             var pairs = Urls.Pairs(file, text).ToList();
@@ -23,7 +24,7 @@ internal static class SecretInUrl
             {
                 if (IsSecret(OAuthNames.Of(name), isTokenRequest))
                 {
-                    file.Report(DiagnosticDescriptors.SecretInUrl, key.GetLocation(), QueryProviders.Has(key, Urls.Host(text.Start)) ? DiagnosticSeverity.Info : severity, name);
+                    Report(key, Urls.Host(text.Start), name);
                     break;
                 }
             }
@@ -31,7 +32,18 @@ internal static class SecretInUrl
 
         foreach (var field in file.Fields.Where(field => IsSecret(field.Name, isTokenRequest: false) && QueryFields.IsOne(file, field)))
         {
-            file.Report(DiagnosticDescriptors.SecretInUrl, field.Key.GetLocation(), QueryProviders.Has(field.Key, host: null) ? DiagnosticSeverity.Info : severity, field.Written);
+            Report(field.Key, null, field.Written);
+        }
+
+        // Once a file where the provider takes it nowhere else.
+        void Report(SyntaxNode key, string? host, string name)
+        {
+            var isOnlyWay = QueryProviders.Has(key, host);
+            if (!isOnlyWay || !isTold)
+            {
+                isTold |= isOnlyWay;
+                file.Report(DiagnosticDescriptors.SecretInUrl, key.GetLocation(), isOnlyWay ? DiagnosticSeverity.Info : severity, name);
+            }
         }
     }
 

@@ -22,7 +22,7 @@ internal static class SecretWritten
         foreach (var write in Writes.In(file))
         {
             var severity = write.IsQuiet ? DiagnosticSeverity.Info : loud;
-            var isLabelled = write.Values.Any(value => Says(file, value));
+            var isLabelled = write.Values.Any(Says);
             foreach (var value in write.Values)
             {
                 var found = secrets.In(value);
@@ -60,21 +60,27 @@ internal static class SecretWritten
             return;
         }
 
+        // What an API answers to a program, it may be there for.
+        if (write is { Place: WritePlace.Screen, Node: InvocationExpressionSyntax { ArgumentList.Arguments: [_, { Expression: LiteralExpressionSyntax { Token.ValueText: var type } }] } } && type.EndsWith("json", StringComparison.Ordinal))
+        {
+            severity = DiagnosticSeverity.Info;
+        }
+
         var rule = secret.Kind is SecretKind.Code or SecretKind.Verifier or SecretKind.Callback ? DiagnosticDescriptors.CodeWritten : DiagnosticDescriptors.SecretWritten;
         file.Report(rule, secret.Node.GetLocation(), severity, secret.Name, Describe(secret.Kind), Describe(write.Place));
     }
 
     /// <summary>Whether a text announces a token: <c>"Access token: {0}"</c>.</summary>
-    private static bool Says(CodeFile file, ExpressionSyntax value) =>
+    private static bool Says(ExpressionSyntax value) =>
         value.DescendantNodesAndSelf().Any(node => node switch
         {
             LiteralExpressionSyntax literal => Announces(literal.Token.ValueText),
             InterpolatedStringTextSyntax text => Announces(text.TextToken.ValueText),
             _ => false,
-        })
-        && file.Groups.Any(group => group.IsOAuth);
+        });
 
-    private static bool Announces(string text) => Labels.Any(label => text.IndexOf(label, StringComparison.OrdinalIgnoreCase) >= 0);
+    private static bool Announces(string text) =>
+        Labels.Any(label => text.IndexOf(label, StringComparison.OrdinalIgnoreCase) >= 0) && !SecretNames.IsOfOther(text);
 
     private static readonly string[] Labels =
         ["access token", "accesstoken", "access_token", "refresh token", "refreshtoken", "refresh_token", "id token", "idtoken", "id_token", "bearer token", "oauth token", "jwt", "token=", "token:"];

@@ -22,6 +22,8 @@ internal static class TokenInUrl
             return;
         }
 
+        // A client of a provider that takes tokens nowhere else is told so once, not at each of its hundred URLs.
+        var isTold = false;
         var secrets = new SecretReader(file);
         foreach (var text in file.Texts)
         {
@@ -33,17 +35,17 @@ internal static class TokenInUrl
 
             foreach (var (name, value, key) in Urls.Pairs(file, text))
             {
-                if (IsToken(name, value, secrets))
+                if (IsToken(text, name, value, secrets))
                 {
-                    file.Report(DiagnosticDescriptors.TokenInUrl, key.GetLocation(), QueryProviders.Has(key, host) ? DiagnosticSeverity.Info : severity, name);
+                    Report(key, host, name);
                     break;
                 }
             }
         }
 
-        foreach (var field in file.Fields.Where(field => field.Name is OAuthNames.AccessToken && QueryFields.IsOne(file, field)))
+        foreach (var field in file.Fields.Where(field => IsToken(field, secrets) && QueryFields.IsOne(file, field)))
         {
-            file.Report(DiagnosticDescriptors.TokenInUrl, field.Key.GetLocation(), QueryProviders.Has(field.Key, host: null) ? DiagnosticSeverity.Info : severity, field.Written);
+            Report(field.Key, null, field.Written);
         }
 
         foreach (var attribute in file.Attributes)
@@ -56,16 +58,46 @@ internal static class TokenInUrl
                 }
             }
         }
+
+        void Report(SyntaxNode key, string? host, string name)
+        {
+            var isOnlyWay = QueryProviders.Has(key, host);
+            if (!isOnlyWay || !isTold)
+            {
+                isTold |= isOnlyWay;
+                file.Report(DiagnosticDescriptors.TokenInUrl, key.GetLocation(), isOnlyWay ? DiagnosticSeverity.Info : severity, name);
+            }
+        }
     }
 
-    private static bool IsToken(string name, FieldValue value, SecretReader secrets) =>
-        OAuthNames.Of(name) switch
+    private static bool IsToken(TextTemplate text, string name, FieldValue value, SecretReader secrets)
+    {
+        switch (OAuthNames.Of(name))
         {
             // What is known and no token is an example.
-            OAuthNames.AccessToken => value.Text is null or "" || value.Text.StartsWith("{", StringComparison.Ordinal),
-            null or OAuthNames.Token => value.Expression is { } expression && Others.Contains(name.ToLowerInvariant()) && secrets.KindOf(expression) is SecretKind.Token,
-            _ => false,
-        };
+            case OAuthNames.AccessToken:
+                return (value.Text is null or "" || value.Text.StartsWith("{", StringComparison.Ordinal)) && !IsRequestToken(text, name, value.Expression);
+            case null or OAuthNames.Token:
+                return value.Expression is { } expression
+                    && Others.Contains(name.ToLowerInvariant())
+                    && (secrets.KindOf(expression) is SecretKind.Token || (SecretNames.IsAnyToken(CodeFile.NameOf(expression)) && IsOfOtherHost(text)));
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsToken(OAuthField field, SecretReader secrets) =>
+        field.Name is OAuthNames.AccessToken || (field is { Name: OAuthNames.Token, Value.Expression: { } value } && secrets.KindOf(value) is SecretKind.Token);
+
+    /// <summary>With the token of a request OAuth 1.0 asks the user: it is as public as a client id.</summary>
+    private static bool IsRequestToken(TextTemplate text, string name, ExpressionSyntax? value) =>
+        Words.Of(name) is ["oauth", "token"]
+        && (Words.Contains(text.Shape, "oauth_callback", "/authorize", "/authenticate")
+            || Words.Contains(CodeFile.NameOf(value), "request")
+            || Words.Contains(CodeFile.NameOf(text.Parts[0].Expression), "authori", "authenticat"));
+
+    /// <summary>A URL of another machine. Those of the program itself are sent in e-mails, with tokens that work once.</summary>
+    private static bool IsOfOtherHost(TextTemplate text) => Urls.Host(text.Start) is { Length: > 0 } host && host.IndexOf('.') > 0;
 
     /// <summary>The method of a Refit declaration.</summary>
     private static string? Verb(AttributeSyntax attribute) =>

@@ -86,7 +86,13 @@ internal static class TokenValidation
             return false;
         }
 
+        // What a library's options are before it sets them, or checks by itself.
         var member = CodeFile.MemberOf(setting.Node);
+        if (member is PropertyDeclarationSyntax)
+        {
+            return false;
+        }
+
         var subject = Subject(setting.Name);
         if (member is MethodDeclarationSyntax { Identifier.ValueText: var method } && (method.Contains("Expired") || method.Contains("Refresh")))
         {

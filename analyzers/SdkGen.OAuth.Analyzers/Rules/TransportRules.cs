@@ -10,5 +10,6 @@ internal static class TransportRules
         RedirectUriFromRequest.Rule,
         RedirectFromRequest.Rule,
         CertificateNotChecked.Rule,
+        TokenToAnyHost.Rule,
     ];
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SdkGen.OAuth.Analyzers.Code;
 
@@ -34,7 +35,7 @@ internal static class UncheckedState
 
             reported.Add(code.Scope);
             var node = code.Node;
-            if (code.Kind == CallbackKind.Request && IsOfFramework(code.Node))
+            if (code.Kind == CallbackKind.Request && IsOfFramework(file, code.Node))
             {
                 // The whole type is told once, where it keeps the state that it does not compare.
                 if (type is null || Kept(file, type) is not { } kept || !reported.Add(kept))
@@ -127,11 +128,27 @@ internal static class UncheckedState
             .OfType<AssignmentExpressionSyntax>()
             .FirstOrDefault(assignment => type.Span.Contains(assignment.Span) && StateCheck.IsState(assignment.Left));
 
-    /// <summary>What the base of a type gives to it: <c>args.Parameters</c>.</summary>
-    private static bool IsOfFramework(SyntaxNode node) => node.DescendantNodes().OfType<IdentifierNameSyntax>().FirstOrDefault()?.Identifier.ValueText is "args" or "e" or "context" or "ctx"
-        && node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method && method.Modifiers.Any(Microsoft.CodeAnalysis.CSharp.SyntaxKind.OverrideKeyword)
-        || (node.DescendantNodes().OfType<IdentifierNameSyntax>().FirstOrDefault()?.Identifier.ValueText is "args"
-            && node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } virtualMethod && virtualMethod.Modifiers.Any(Microsoft.CodeAnalysis.CSharp.SyntaxKind.VirtualKeyword));
+    /// <summary>
+    /// What is read from a parameter of a method that others call by its base: a library that has done its checks, or the base's own code,
+    /// which hands over what it has taken from the request. A request as such is nobody's but the method's.
+    /// </summary>
+    private static bool IsOfFramework(CodeFile file, SyntaxNode node)
+    {
+        if (node.DescendantNodes().OfType<IdentifierNameSyntax>().FirstOrDefault() is not { } root
+            || file.Values.Symbol(root) is not IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter)
+        {
+            return false;
+        }
+
+        if (method.IsOverride || node.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Modifiers.Any(SyntaxKind.OverrideKeyword) == true)
+        {
+            return !IsRequest(parameter.Type) || method.OverriddenMethod is not { DeclaringSyntaxReferences.IsEmpty: false };
+        }
+
+        return method.IsVirtual && !IsRequest(parameter.Type);
+    }
+
+    private static bool IsRequest(ITypeSymbol type) => Words.Contains(type.Name, "HttpContext", "HttpRequest", "HttpListener", "OwinContext", "OwinRequest", "Uri", "String", "NameValueCollection");
 
     /// <summary>How sure it is, or nothing where it is somebody else's business.</summary>
     private static DiagnosticSeverity? Weight(CodeFile file, CallbackCode code, TypeDeclarationSyntax? type)

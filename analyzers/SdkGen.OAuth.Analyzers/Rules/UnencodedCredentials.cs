@@ -18,7 +18,7 @@ internal static class UnencodedCredentials
                 && !RequestEncoding.IsEncoded(file, secret)
                 && CodeFile.MemberOf(text.Node) is { } member && BecomesBase64(member) && !IsEncodedToo(member, name))
             {
-                file.Report(DiagnosticDescriptors.UnencodedCredentials, text.Node, name);
+                Surroundings.Report(file, DiagnosticDescriptors.UnencodedCredentials, text.Node, sure: false, name);
             }
         }
     }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SdkGen.OAuth.Analyzers.Code;
 
@@ -30,12 +32,25 @@ internal static class UnencodedParameter
             {
                 if (value.Expression is { } expression && NeedEncoding.Contains(name!) && !IsFine(file, expression))
                 {
-                    file.Report(DiagnosticDescriptors.UnencodedParameter, expression, name);
+                    Report(file, expression, name!);
                     break;
                 }
             }
         }
     }
+
+    private static void Report(CodeFile file, ExpressionSyntax value, string name)
+    {
+        if (!TestCode.IsSilent(file))
+        {
+            file.ReportFixable(DiagnosticDescriptors.UnencodedParameter, value, IsText(file, value) ? $"System.Net.WebUtility.UrlEncode({value.WithoutTrivia()})" : null, name);
+        }
+    }
+
+    /// <summary>What is no text has to be made one first, and how is not for a fix to say.</summary>
+    private static bool IsText(CodeFile file, ExpressionSyntax value) =>
+        value is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax
+        && file.Model.GetTypeInfo(value, file.CancellationToken).Type?.SpecialType == SpecialType.System_String;
 
     private static bool IsFine(CodeFile file, ExpressionSyntax value) =>
         RequestEncoding.IsEncoded(file, value)

@@ -19,7 +19,7 @@ internal static class UnsafeRedirectUri
         foreach (var field in file.Fields.Where(field => field.Name == OAuthNames.RedirectUri && !Words.Of(field.Written).Contains("logout")))
         {
             // A pattern of a server or of a proxy is no redirect URI of a client.
-            if (field.Value.Text is { Length: > 0 } uri && Problem(Decoded(uri), file) is { } problem && (field.IsOnWire || Words.Of(field.Written).Contains("redirect")))
+            if ((field.Value.Text ?? Written(file, field.Value.Expression)) is { Length: > 0 } uri && Problem(Decoded(uri), file) is { } problem && (field.IsOnWire || Words.Of(field.Written).Contains("redirect")))
             {
                 file.Report(DiagnosticDescriptors.UnsafeRedirectUri, field.Value.Node, uri.Length <= 80 ? uri : uri.Substring(0, 80) + "…", problem);
             }
@@ -38,6 +38,10 @@ internal static class UnsafeRedirectUri
             }
         }
     }
+
+    /// <summary>The text of <c>new Uri("…")</c>.</summary>
+    private static string? Written(CodeFile file, ExpressionSyntax? value) =>
+        value is ObjectCreationExpressionSyntax { Type: var type, ArgumentList.Arguments: [{ Expression: var text }, ..] } && type.ToString() is "Uri" or "System.Uri" ? file.Constant(text) : null;
 
     private static string? Problem(string uri, CodeFile file)
     {

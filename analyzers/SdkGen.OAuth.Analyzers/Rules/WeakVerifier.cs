@@ -42,7 +42,6 @@ internal static class WeakVerifier
                 file.ReportFixable(
                     DiagnosticDescriptors.WeakVerifier,
                     node,
-                    SecureRandom.Property,
                     field.Name == OAuthNames.CodeVerifier && node == definition ? SecureRandom.For(file, definition) : null,
                     field.Name,
                     what);

@@ -26,7 +26,7 @@ internal static class WrongChallenge
             var definition = StateFields.Definition(file, value);
             if (OAuthNames.OfIdentifier(CodeFile.NameOf(value)) == OAuthNames.CodeVerifier && value is IdentifierNameSyntax or MemberAccessExpressionSyntax)
             {
-                file.Report(DiagnosticDescriptors.WrongChallenge, challenge.Value.Node, "is the verifier itself");
+                file.ReportFixable(DiagnosticDescriptors.WrongChallenge, challenge.Value.Node, S256.Of(file, value), "is the verifier itself");
             }
             else if (definition is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } call && definition.Span.Length < 500)
             {
@@ -38,11 +38,11 @@ internal static class WrongChallenge
                 else if (CodeFile.NameOf(call) == "ToBase64String" && text.StartsWith("Convert.", StringComparison.Ordinal)
                     && !Words.Contains(CodeFile.MemberOf(definition)?.ToString(), "Replace(", "TrimEnd(", "Split('='"))
                 {
-                    file.Report(DiagnosticDescriptors.WrongChallenge, definition, "has the '+', '/' and '=' of plain Base64");
+                    file.ReportFixable(DiagnosticDescriptors.WrongChallenge, definition, S256.Encode(file, call), "has the '+', '/' and '=' of plain Base64");
                 }
                 else if (CodeFile.NameOf(call) == "ToHexString" && text.Contains("SHA256"))
                 {
-                    file.Report(DiagnosticDescriptors.WrongChallenge, definition, "is in hexadecimal digits");
+                    file.ReportFixable(DiagnosticDescriptors.WrongChallenge, definition, S256.Encode(file, call), "is in hexadecimal digits");
                 }
             }
         }

@@ -25,6 +25,21 @@ public sealed class CertificateNotCheckedTests
     public Task A_check_and_other_protocols_are_not(string statement) => Verify.CodeAsync(InMethod(statement));
 
     [Fact]
+    public async Task A_handler_in_a_file_of_its_own_weighs_less() => Assert.Equal(
+        ["info OAUTH4005 ServicePointManager.ServerCertificateValidationCallback += (a, b, c, d) => true"],
+        await Findings.InCodeAsync("class Startup { void M() { ServicePointManager.ServerCertificateValidationCallback += (a, b, c, d) => true; } }\nnamespace Acme.OAuth { }"));
+
+    [Fact]
+    public async Task A_program_without_OAuth_is_for_others() => Assert.Empty(
+        await Findings.InCodeAsync("class Startup { void M() { ServicePointManager.ServerCertificateValidationCallback += (a, b, c, d) => true; } }"));
+
+    [Fact]
+    public async Task What_a_setting_allows_weighs_less() => Assert.StartsWith(
+        "info OAUTH4005",
+        Assert.Single(await Findings.InCodeAsync("class TokenClient { void M() { if (_options.IgnoreHttps) handler.ServerCertificateCustomValidationCallback = (a, b, c, d) => true; form[\"client_id\"] = id; } }")),
+        StringComparison.Ordinal);
+
+    [Fact]
     public Task It_can_be_suppressed() => Verify.CodeAsync(InMethod("""
         #pragma warning disable OAUTH4005 // The laboratory has no certificates.
         handler.ServerCertificateCustomValidationCallback = (_, _, _, _) => true;

@@ -155,6 +155,11 @@ public sealed class HardCodedSecretTests
         Assert.DoesNotContain("{1}", DiagnosticDescriptors.HardCodedSecret.MessageFormat.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     [Fact]
+    public async Task What_everybody_guesses_weighs_less_in_a_sample() => Assert.Equal(
+        ["info OAUTH3001 \"secret\""],
+        await Findings.InCodeAsync("""class C { void M() { options.ClientSecret = "secret"; } }""", "/repo/samples/Client/Startup.cs"));
+
+    [Fact]
     public Task It_is_read_from_a_configuration_in_reach() => Verify.CodeFixAsync<OAuthCodeAnalyzer, ReadFromConfigurationCodeFixProvider>(
         Configured("""
             options.ClientSecret = {|OAUTH3001:"q7Rk2mZx9TfW4bLd"|}; // Kept.

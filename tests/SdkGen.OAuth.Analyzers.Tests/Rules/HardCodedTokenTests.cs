@@ -1,3 +1,5 @@
+using SdkGen.OAuth.CodeFixes;
+
 namespace SdkGen.OAuth.Analyzers.Tests.Rules;
 
 /// <summary>OAUTH3004. The tokens are made up, and put together so that nobody takes them for real ones.</summary>
@@ -54,6 +56,27 @@ public sealed class HardCodedTokenTests
     [Fact]
     public async Task Tests_are_left_alone() =>
         Assert.Empty(await Findings.InCodeAsync(InMethod("var accessToken = \"b7Qk2mZx9TfW4bLd8sYc\";"), "/repo/App.Tests/File.cs"));
+
+    [Fact]
+    public async Task A_credential_that_is_shown_to_others_is_no_token()
+    {
+        var payload = Convert.ToBase64String("""{"iss":"did:web:acme.example","sub":"did:key:a","vc":{"type":["VerifiableCredential"]}}"""u8).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        Assert.Empty(await Findings.InCodeAsync(InMethod($"var oauth = \"eyJhbGciOiJFUzI1NiIsInR5cCI6IkpXVCJ9.{payload}.k2Jd83nQp7Vx0Lz5Rt9Wc4Ys8Bm1Ge6H\";")));
+    }
+
+    [Fact]
+    public Task It_is_read_from_a_configuration_in_reach() => Verify.CodeFixAsync<OAuthCodeAnalyzer, ReadFromConfigurationCodeFixProvider>(
+        Configured("""{|OAUTH3004:"b7Qk2mZx9TfW4bLd8sYc"|}"""),
+        Configured("""configuration["OAuth:AccessToken"] ?? throw new System.InvalidOperationException("'OAuth:AccessToken' is not configured.")"""));
+
+    private static string Configured(string token) => $$"""
+        using System.Net.Http.Headers;
+        using Microsoft.Extensions.Configuration;
+        class C
+        {
+            AuthenticationHeaderValue M(IConfiguration configuration) => new AuthenticationHeaderValue("Bearer", {{token}});
+        }
+        """;
 
     [Fact]
     public Task It_can_be_suppressed() => Verify.CodeAsync(InMethod("""

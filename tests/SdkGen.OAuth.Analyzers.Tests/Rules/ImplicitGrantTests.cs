@@ -31,6 +31,8 @@ public sealed class ImplicitGrantTests
     [InlineData("""options.ResponseType = "id_token"; options.ResponseMode = "form_post"; // OAuth""")]
     [InlineData("""if (request.ResponseType == "token" || Equals(ResponseTypes.Token, type)) { }""")]
     [InlineData("""var known = new List<string>(); known.Add(ResponseTypes.Token);""")]
+    [InlineData("""return ContainsGrantType(Constants.ResponseTypes.Token); // OAuth""")]
+    [InlineData("""throw new InvalidOperationException(SR.FormatId(ResponseTypes.Token)); // OAuth""")]
     [InlineData("""throw new NotSupportedException("response_type=token is not supported");""")]
     [InlineData("""const string ResponseType = "token";""")]
     [InlineData("""var auth = new OAuth2Authenticator(clientId, clientSecret, "email", new Uri("https://a.example/authorize"), new Uri("https://b.example/cb"), new Uri("https://a.example/token"));""")]

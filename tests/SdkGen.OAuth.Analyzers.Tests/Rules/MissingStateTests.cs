@@ -23,6 +23,7 @@ public sealed class MissingStateTests
     [InlineData("""_ = new Dictionary<string, string> { ["response_type"] = "device_code", ["client_id"] = id };""")]
     [InlineData("""_ = "https://login.acme.example/token?grant_type=authorization_code&client_id=" + id + "&redirect_uri=" + uri;""")]
     [InlineData("""_ = "https://login.acme.example/logout?client_id=" + id + "&redirect_uri=" + uri;""")]
+    [InlineData("""if (!jwt.TryGetClaim("response_type", out var type) || !jwt.TryGetClaim("client_id", out var client)) return;""")]
     [InlineData("""_ = new OauthLoginRequest(id) { State = state };""")]
     [InlineData("""var request = new OauthLoginRequest(id); request.State = state;""")]
     public Task A_request_with_state_or_something_better_is_not(string statement) => Verify.CodeAsync(InMethod(statement));

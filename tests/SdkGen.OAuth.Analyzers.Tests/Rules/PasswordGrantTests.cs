@@ -71,6 +71,28 @@ public sealed class PasswordGrantTests
             public Task<Result> AcquireTokenByUsernamePasswordAsync(string user) => _inner.AcquireTokenByUsernamePassword(user);
         """));
 
+    [Theory]
+    [InlineData("""if (string.IsNullOrEmpty(grant_type)) grant_type = "password";""")]
+    [InlineData("""if (string.IsNullOrEmpty(model.grant_type)) model.grant_type = "password";""")]
+    public async Task What_a_server_takes_where_none_is_named_is_a_hint(string statement) => Assert.Equal(
+        ["info OAUTH7001 \"password\""],
+        await Findings.InCodeAsync($$"""class SsoController { public Result Token(string grant_type, TokenModel model) { {{statement}} return Issue(model); } }"""));
+
+    [Fact]
+    public Task The_handler_of_a_server_is_not_reported() => Verify.CodeAsync("""
+        class PasswordHandler : GrantHandler
+        {
+            public const string GRANT_TYPE = "password";
+            public override string GrantType => GRANT_TYPE;
+            Event Issued() => new TokenIssued { GrantType = GRANT_TYPE, ClientId = "a" };
+        }
+        """);
+
+    [Fact]
+    public async Task The_library_that_offers_it_is_told_gently() => Assert.Equal(
+        ["info OAUTH7001 \"password\""],
+        await Findings.InCodeAsync("""static class Extensions { public static Task<Reply> RequestPasswordTokenAsync(this HttpClient http) => http.Send(new Dictionary<string, string> { ["grant_type"] = "password" }); }"""));
+
     [Fact]
     public Task A_provider_without_another_grant_is_a_hint() => Verify.CodeAsync(InCode.Method("""
             var address = "https://kitsu.io/api/oauth/token";

@@ -1,3 +1,5 @@
+using SdkGen.OAuth.CodeFixes;
+
 namespace SdkGen.OAuth.Analyzers.Tests.Rules;
 
 /// <summary>OAUTH2003.</summary>
@@ -25,7 +27,33 @@ public sealed class PlainChallengeTests
         InMethod($"var url = \"{url}\"; _ = new Dictionary<string, string> {{ [\"code_challenge_method\"] = {{|#0:\"plain\"|}} }};"), Verify.Info("OAUTH2003"), options: options);
 
     [Fact]
+    public Task The_fix_hashes_the_verifier_where_it_is_the_challenge() => Verify.CodeFixAsync<OAuthCodeAnalyzer, UseS256CodeFixProvider>(
+        InMethod("""
+            _ = new Dictionary<string, string> { ["code_challenge"] = codeVerifier, ["code_challenge_method"] = {|OAUTH2003:"plain"|} };
+            _ = $"{|OAUTH2003:https://login.acme.example/authorize?code_challenge_method=plain&code_challenge=|}{codeVerifier}";
+            form.Add("code_challenge_method", {|OAUTH2003:"plain"|});
+            form.Add("code_challenge", codeVerifier);
+            form.Add("code_verifier", codeVerifier);
+        """) + Method,
+        InMethod($$"""
+            _ = new Dictionary<string, string> { ["code_challenge"] = {{Hash}}, ["code_challenge_method"] = "S256" };
+            _ = $"https://login.acme.example/authorize?code_challenge_method=S256&code_challenge={{{Hash}}}";
+            form.Add("code_challenge_method", "S256");
+            form.Add("code_challenge", {{Hash}});
+            form.Add("code_verifier", codeVerifier);
+        """) + Method,
+        iterations: 3);
+
+    [Fact]
+    public Task There_is_no_fix_where_the_challenge_is_something_else() => Verify.NoCodeFixAsync<OAuthCodeAnalyzer, UseS256CodeFixProvider>(
+        InMethod("""_ = new Dictionary<string, string> { ["code_challenge"] = challenge, ["code_challenge_method"] = {|OAUTH2003:"plain"|} };""") + Method);
+
+    [Fact]
     public Task It_can_be_suppressed() => Verify.CodeAsync("#pragma warning disable OAUTH2003\n" + InMethod("""_ = new Dictionary<string, string> { ["code_challenge_method"] = "plain" };"""));
+
+    private const string Hash = "System.Buffers.Text.Base64Url.EncodeToString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(codeVerifier)))";
+
+    private const string Method = "\nenum Method { Plain, S256 }";
 
     private static string InMethod(string statement) => $$"""
         using System.Collections.Generic;

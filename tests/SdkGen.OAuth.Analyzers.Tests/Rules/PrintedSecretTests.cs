@@ -21,8 +21,37 @@ public sealed class PrintedSecretTests
     [InlineData("""public record Tokens(bool HasAccessToken, string AccessTokenType, int IdToken);""")]
     [InlineData("""public record Tokens { internal string AccessToken { get; init; } = ""; }""")]
     [InlineData("""public class Tokens { public string AccessToken { get; set; } = ""; public override string ToString() => AccessToken; }""")]
+    [InlineData("""public record TokenNames(string AccessToken, string RefreshToken);""")]
     [InlineData("""public class Tokens { public string AccessToken { get; set; } = ""; public override string ToString() => $"{AccessToken.Length} characters"; }""")]
     public Task A_type_that_says_less_is_not(string source) => Verify.CodeAsync(source);
+
+    [Fact]
+    public Task The_fix_of_a_ToString_leaves_stars() => Verify.CodeFixAsync<OAuthCodeAnalyzer, PrintMembersCodeFixProvider>(
+        """
+        public class Tokens
+        {
+            public string AccessToken { get; set; } = "";
+            public override string ToString() => $"Token {{|OAUTH5008:AccessToken|}} of 1";
+        }
+        public class Renewals
+        {
+            public string RefreshToken { get; set; } = "";
+            public override string ToString() => "Token " + {|OAUTH5008:RefreshToken|};
+        }
+        """,
+        """
+        public class Tokens
+        {
+            public string AccessToken { get; set; } = "";
+            public override string ToString() => $"Token *** of 1";
+        }
+        public class Renewals
+        {
+            public string RefreshToken { get; set; } = "";
+            public override string ToString() => "Token " + "***";
+        }
+        """,
+        iterations: 2);
 
     [Fact]
     public Task It_can_be_suppressed() => Verify.CodeAsync("""

@@ -18,9 +18,15 @@ public sealed class RedirectUriFromRequestTests
     [InlineData("""form["redirect_uri"] = Url.Action("Callback", "Login", null, Request.Scheme);""")]
     [InlineData("""form["redirect_uri"] = Request.Query["redirect_uri"];""")]
     [InlineData("""_ = new AuthenticationProperties { RedirectUri = Request.GetDisplayUrl() };""")]
+    [InlineData("""form["client_id"] = "a"; var properties = new AuthenticationProperties(); properties.RedirectUri = "https://" + Request.Host + "/home";""")]
     [InlineData("""var callbackUrl = $"https://{Request.Host}/confirm"; mail.Send(callbackUrl);""")]
     [InlineData("""_logger.LogInformation("Host {Host}", Request.Host);""")]
     public Task Configured_uris_and_other_uses_of_the_host_are_not(string statement) => Verify.CodeAsync(InMethod(statement, false));
+
+    [Fact]
+    public async Task A_handler_of_the_framework_weighs_less() => Assert.Equal(
+        ["info OAUTH4003 Request.Host"],
+        await Findings.InCodeAsync("""class AcmeHandler : AuthenticationHandler<AcmeOptions> { void M(Dictionary<string, string> form) { form["redirect_uri"] = "https://" + Request.Host + Options.CallbackPath; } }"""));
 
     [Fact]
     public Task It_can_be_suppressed() => Verify.CodeAsync(InMethod(

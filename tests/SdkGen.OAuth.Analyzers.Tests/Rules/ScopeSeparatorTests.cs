@@ -1,3 +1,5 @@
+using SdkGen.OAuth.CodeFixes;
+
 namespace SdkGen.OAuth.Analyzers.Tests.Rules;
 
 /// <summary>OAUTH8005.</summary>
@@ -29,6 +31,11 @@ public sealed class ScopeSeparatorTests
         await Findings.InCodeAsync(InMethod("""_ = new { client_id = id, scope = "orders.read,orders.write" };""")));
 
     [Fact]
+    public Task The_fix_writes_spaces() => Verify.CodeFixAsync<OAuthCodeAnalyzer, SeparateScopesCodeFixProvider>(
+        InMethod("""_ = new System.Collections.Generic.Dictionary<string, string> { ["scope"] = {|OAUTH8005:"openid, offline,profile"|} };"""),
+        InMethod("""_ = new System.Collections.Generic.Dictionary<string, string> { ["scope"] = "openid offline profile" };"""));
+
+    [Fact]
     public Task It_can_be_suppressed() => Verify.CodeAsync(InMethod("""
 
         #pragma warning disable OAUTH8005 // The provider wants commas.
@@ -37,5 +44,5 @@ public sealed class ScopeSeparatorTests
 
         """));
 
-    private static string InMethod(string statement) => $$"""class C { string clientId; void M(string id) { {{statement}} } }""";
+    private static string InMethod(string statement) => $$"""class C { string clientId = ""; void M(string id) { {{statement}} } }""";
 }

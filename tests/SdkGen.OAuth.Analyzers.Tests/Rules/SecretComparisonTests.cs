@@ -1,3 +1,5 @@
+using SdkGen.OAuth.CodeFixes;
+
 namespace SdkGen.OAuth.Analyzers.Tests.Rules;
 
 /// <summary>OAUTH1008.</summary>
@@ -16,6 +18,8 @@ public sealed class SecretComparisonTests
     [InlineData("clientSecret.Length == expected.Length")]
     [InlineData("clientId == expected")]
     [InlineData("macAddress == expected")]
+    [InlineData("clientSecret == clientSecretPlaceholder")]
+    [InlineData("clientSecret == Unset")]
     [InlineData("CryptographicOperations.FixedTimeEquals(Bytes(clientSecret), Bytes(expected))")]
     public Task Other_comparisons_are_not(string comparison) => Verify.CodeAsync(InMethod(comparison));
 
@@ -29,12 +33,43 @@ public sealed class SecretComparisonTests
         """, Verify.Info("OAUTH1008"));
 
     [Fact]
+    public Task Two_objects_with_a_secret_are_compared_as_values() => Verify.CodeAsync("""
+        class Registration
+        {
+            public string ClientSecret { get; set; }
+            public bool Equals(Registration other) => this.ClientSecret == other.ClientSecret || this.ClientSecret.Equals(other.ClientSecret);
+        }
+        """);
+
+    [Fact]
+    public Task The_fix_takes_the_same_time_whatever_differs() => Verify.CodeFixAsync<OAuthCodeAnalyzer, CompareInFixedTimeCodeFixProvider>(
+        """
+        class C
+        {
+            bool M(string clientSecret, string expected) => {|OAUTH1008:clientSecret == expected|};
+            bool N(string clientSecret, string expected) => {|OAUTH1008:clientSecret != expected|};
+            bool O(string clientSecret, string expected) => {|OAUTH1008:string.Equals(clientSecret, expected)|};
+        }
+        """,
+        """
+        class C
+        {
+            bool M(string clientSecret, string expected) => (clientSecret is not null && expected is not null && System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(clientSecret), System.Text.Encoding.UTF8.GetBytes(expected)));
+            bool N(string clientSecret, string expected) => !(clientSecret is not null && expected is not null && System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(clientSecret), System.Text.Encoding.UTF8.GetBytes(expected)));
+            bool O(string clientSecret, string expected) => (clientSecret is not null && expected is not null && System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(clientSecret), System.Text.Encoding.UTF8.GetBytes(expected)));
+        }
+        """.ReplaceLineEndings(Environment.NewLine),
+        iterations: 3);
+
+    [Fact]
     public Task It_can_be_suppressed() => Verify.CodeAsync("#pragma warning disable OAUTH1008\n" + InMethod("clientSecret == expected"));
 
     private static string InMethod(string comparison) => $$"""
         class C
         {
             bool M(string clientSecret, string clientId, string hmac, string macAddress, string expected) => {{comparison}};
+            const string Unset = "not set";
+            static readonly string clientSecretPlaceholder = "[secret]";
         }
         """;
 }

@@ -45,6 +45,7 @@ public sealed class SecretWrittenTests
     [InlineData("""return Content({|OAUTH5001:accessToken|});""")]
     [InlineData("""Console.WriteLine({|OAUTH5001:configuration["Acme:ClientSecret"]|});""")]
     [InlineData("""WriteLog("Token " + {|OAUTH5001:accessToken|});""")]
+    [InlineData("""Console.WriteLine($"PAT: {{|OAUTH5001:result.PatToken.Token|}}");""")]
     public Task A_token_or_secret_is_found_wherever_it_is_written(string statement) => Verify.CodeAsync(InMethod(statement));
 
     [Theory]
@@ -108,6 +109,43 @@ public sealed class SecretWrittenTests
             void Store(string value) { }
         }
         """);
+
+    [Fact]
+    public Task A_method_that_the_compiler_makes_a_log_of_is_one() => Verify.CodeAsync("""
+        using Microsoft.Extensions.Logging;
+        static partial class Messages
+        {
+            [LoggerMessage(1, LogLevel.Warning, "Refreshed {Token}")] public static partial void Refreshed(this ILogger logger, string token);
+            [LoggerMessage(2, LogLevel.Warning, "Failed {Error}")] public static partial void Failed(this ILogger logger, string error);
+        }
+        class C(ILogger logger)
+        {
+            void M(string accessToken, string error)
+            {
+                logger.Refreshed({|OAUTH5001:accessToken|});
+                logger.Failed(error);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task The_texts_of_a_program_are_named_after_what_they_speak_of() => Verify.CodeAsync("""
+        using System;
+        class Global { public static object ResourceManager => null; public static string BadIdToken => ""; public static string UnknownClientSecret => ""; }
+        class C
+        {
+            void M(string id)
+            {
+                Console.WriteLine(Global.BadIdToken);
+                throw new InvalidOperationException(string.Format(Global.UnknownClientSecret, id));
+            }
+        }
+        """);
+
+    [Fact]
+    public async Task What_an_API_answers_weighs_less() => Assert.Equal(
+        ["info OAUTH5001 JsonSerializer.Serialize(token)"],
+        await Findings.InCodeAsync("""class AccountController { ActionResult Login() { var token = _service.IssueToken(); return Content(JsonSerializer.Serialize(token), "application/json"); } void M(string redirectUri) { } }"""));
 
     [Fact]
     public Task Tests_may_print_their_tokens() => Verify.CodeAsync("""

@@ -1,3 +1,5 @@
+using SdkGen.OAuth.CodeFixes;
+
 namespace SdkGen.OAuth.Analyzers.Tests;
 
 /// <summary>OAUTH6005: the key that tokens are signed with is in the source, or too short to be one.</summary>
@@ -32,6 +34,21 @@ public sealed class SigningKeyTests
     [InlineData("info")]
     public Task Tests_are_looked_at_if_that_is_wanted(string value) =>
         Verify.CodeAsync("using Xunit;\n" + InCode.Method("""var key = new SymmetricSecurityKey({|OAUTH6005:Encoding.UTF8.GetBytes("jwt")|});"""), [], "sdkgen_oauth.test_projects = " + value);
+
+    [Fact]
+    public Task It_is_read_from_a_configuration_in_reach() => Verify.CodeFixAsync<OAuthCodeAnalyzer, ReadFromConfigurationCodeFixProvider>(
+        Configured("""{|OAUTH6005:Encoding.UTF8.GetBytes("a key that is made up and in the source")|}"""),
+        Configured("""Encoding.UTF8.GetBytes(configuration["OAuth:SigningKey"] ?? throw new System.InvalidOperationException("'OAuth:SigningKey' is not configured."))"""));
+
+    private static string Configured(string key) => $$"""
+        using System.Text;
+        using Microsoft.Extensions.Configuration;
+        class SymmetricSecurityKey(byte[] key) { public byte[] Key { get; } = key; }
+        class Jwt
+        {
+            SymmetricSecurityKey M(IConfiguration configuration) => new SymmetricSecurityKey({{key}});
+        }
+        """;
 
     [Fact]
     public Task It_can_be_suppressed() => Verify.CodeAsync(InCode.Method("""

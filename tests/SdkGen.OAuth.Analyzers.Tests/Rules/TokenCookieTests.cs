@@ -49,6 +49,18 @@ public sealed class TokenCookieTests
         """) + Types,
         iterations: 2);
 
+    [Fact]
+    public Task The_fix_knows_the_cookies_of_classic_ASP_NET() => Verify.CodeFixAsync<OAuthCodeAnalyzer, CookieOptionsCodeFixProvider>(
+        Classic("""{|OAUTH5006:new HttpCookie("token", accessToken)|}"""), Classic("""new HttpCookie("token", accessToken) { HttpOnly = true, Secure = true }"""));
+
+    private static string Classic(string cookie) => $$"""
+        public class HttpCookie(string name, string value) { public string Name { get; } = name; public string Value { get; } = value; public bool HttpOnly { get; set; } public bool Secure { get; set; } }
+        class C
+        {
+            HttpCookie M(string accessToken) => {{cookie}};
+        }
+        """;
+
     private static string InMethod(string statement) => $$"""
         using Microsoft.AspNetCore.Http;
         class C

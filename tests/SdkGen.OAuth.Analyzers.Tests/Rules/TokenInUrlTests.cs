@@ -16,6 +16,10 @@ public sealed class TokenInUrlTests
     [InlineData("""var request = new RestRequest("/me"); request.AddParameter({|OAUTH5003:"access_token"|}, accessToken);""")]
     [InlineData("""url = Api.SetQueryParams(new { {|OAUTH5003:access_token = accessToken|} });""")]
     [InlineData("""var query = new Dictionary<string, string> { [{|OAUTH5003:"access_token"|}] = accessToken }; url = QueryHelpers.AddQueryString(Api, query);""")]
+    [InlineData("""var url = ProfileUrl + {|OAUTH5003:"&access_token="|} + accessToken;""")]
+    [InlineData("""await http.GetAsync($"{|OAUTH5003:https://api.acme.example/revoke?token=|}{token}");""")]
+    [InlineData("""request.AddQueryParameter({|OAUTH5003:"token"|}, accessToken);""")]
+    [InlineData("""var url = {|OAUTH5003:"https://api.acme.example/me?oauth_token="|} + accessToken;""")]
     [InlineData("""var query = HttpUtility.ParseQueryString(""); query[{|OAUTH5003:"access_token"|}] = accessToken; builder.Query = query.ToString();""")]
     public Task A_token_in_a_query_is_found(string statement) => Verify.CodeAsync(InMethod(statement));
 
@@ -30,6 +34,9 @@ public sealed class TokenInUrlTests
     [InlineData("""var text = "Please open https://api.acme.example/?access_token=... in a browser";""")]
     [InlineData("""var url = "https://api.acme.example/items?pageToken=" + nextPageToken;""")]
     [InlineData("""var url = "https://api.acme.example/reset?token=" + resetToken;""")]
+    [InlineData("""var url = BaseUrl + "/verify?token=" + token;""")]
+    [InlineData("""var url = "https://api.acme.example/oauth/authorize?oauth_token=" + oauthToken;""")]
+    [InlineData("""var url = AuthorizeUrl + "?oauth_token=" + oauthToken;""")]
     [InlineData("""request.Headers.Add("access_token", accessToken);""")]
     public Task Bodies_headers_searches_and_other_tokens_are_not(string statement) => Verify.CodeAsync(InMethod(statement));
 
@@ -46,6 +53,14 @@ public sealed class TokenInUrlTests
         }
         """.Replace("[AliasAs(\"access_token\")] {|OAUTH5003:string token|}", "{|OAUTH5003:[AliasAs(\"access_token\")] string token|}", StringComparison.Ordinal)
         .Replace("[Query] {|OAUTH5003:string access_token|}", "{|OAUTH5003:[Query] string access_token|}", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task A_client_of_a_provider_that_knows_no_other_place_is_told_once() => Assert.Equal(
+        ["info OAUTH5003 https://api.weixin.qq.com/a?access_token="],
+        (await Findings.InCodeAsync(InMethod("""
+            var a = $"https://api.weixin.qq.com/a?access_token={accessToken}";
+            var b = $"https://api.weixin.qq.com/b?access_token={accessToken}";
+        """))).Where(finding => finding.Contains("OAUTH5003", StringComparison.Ordinal)));
 
     [Fact]
     public Task It_can_be_suppressed() => Verify.CodeAsync(InMethod("""

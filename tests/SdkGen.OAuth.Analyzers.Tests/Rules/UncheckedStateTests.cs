@@ -102,6 +102,37 @@ public sealed class UncheckedStateTests
         """);
 
     [Fact]
+    public Task A_framework_that_calls_an_override_has_checked_already() => Verify.CodeAsync("""
+        class AcmeClient : OAuth2Client
+        {
+            public override Result VerifyAuthentication(HttpContextBase request, Uri page) => SignIn(QueryAccessToken(page, request.Request.QueryString["code"]));
+        }
+        """);
+
+    [Fact]
+    public Task A_base_of_ones_own_is_no_framework() => Verify.CodeAsync("""
+        class HttpContext { public Request Request { get; } }
+        abstract class LoginProvider
+        {
+            public abstract Token ProcessAuthorization(HttpContext args);
+        }
+        class ZoomLoginProvider : LoginProvider
+        {
+            public override Token ProcessAuthorization(HttpContext args) => GetAccessToken({|OAUTH1001:args.Request["code"]|});
+        }
+        """);
+
+    [Theory]
+    [InlineData("""public string Code { get => GetParameter(Parameters.Code); set => SetParameter(Parameters.Code, value); }""")]
+    [InlineData("""void Validate(Context context) { if (context.Request.RequestData.GetStr(TokenRequestParameters.Code) == null) throw new OAuthException(); }""")]
+    public Task A_message_and_a_server_that_reads_it_are_no_callback(string member) => Verify.CodeAsync($$"""
+        class OAuthRequest
+        {
+            {{member}}
+        }
+        """);
+
+    [Fact]
     public Task A_switch_is_found() => Verify.CodeAsync("""class C { void M(OAuthOptions options) { {|OAUTH1001:options.RequireStateValidation = false|}; } }""");
 
     [Fact]

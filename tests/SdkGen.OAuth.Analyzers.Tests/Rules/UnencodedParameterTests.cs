@@ -1,3 +1,5 @@
+using SdkGen.OAuth.CodeFixes;
+
 namespace SdkGen.OAuth.Analyzers.Tests.Rules;
 
 /// <summary>OAUTH8006.</summary>
@@ -31,6 +33,26 @@ public sealed class UnencodedParameterTests
     public async Task It_is_one_information_for_a_text() => Assert.Equal(
         ["info OAUTH8006 redirectUri"],
         await Findings.InCodeAsync(InMethod("""_ = $"?client_id={id}&redirect_uri={redirectUri}&scope={scope}&state={state}";""")));
+
+    [Fact]
+    public async Task Tests_are_left_alone() =>
+        Assert.Empty(await Findings.InCodeAsync(InMethod("""_ = $"?client_id={id}&redirect_uri={redirectUri}";"""), "/repo/App.Tests/File.cs"));
+
+    [Fact]
+    public Task The_fix_encodes_the_value() => Verify.CodeFixAsync<OAuthCodeAnalyzer, EncodeParameterCodeFixProvider>(
+        Compiled("""$"https://acme.example/authorize?client_id={id}&redirect_uri={{|OAUTH8006:redirectUri|}}" """, """string.Format("https://acme.example/authorize?client_id={0}&scope={1}", id, {|OAUTH8006:scope|})"""),
+        Compiled(
+            """$"https://acme.example/authorize?client_id={id}&redirect_uri={System.Net.WebUtility.UrlEncode(redirectUri)}" """,
+            """string.Format("https://acme.example/authorize?client_id={0}&scope={1}", id, System.Net.WebUtility.UrlEncode(scope))"""),
+        iterations: 2);
+
+    private static string Compiled(string first, string second) => $$"""
+        class C
+        {
+            string M(string id, string redirectUri) => {{first}};
+            string N(string id, string scope) => {{second}};
+        }
+        """;
 
     [Fact]
     public Task It_can_be_suppressed() => Verify.CodeAsync(InMethod("""

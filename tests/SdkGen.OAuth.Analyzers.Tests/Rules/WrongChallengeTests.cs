@@ -1,3 +1,5 @@
+using SdkGen.OAuth.CodeFixes;
+
 namespace SdkGen.OAuth.Analyzers.Tests.Rules;
 
 /// <summary>OAUTH2007.</summary>
@@ -16,6 +18,21 @@ public sealed class WrongChallengeTests
     [InlineData("_library.Challenge(codeVerifier)")]
     [InlineData("codeChallenge")]
     public Task The_right_one_and_one_that_cannot_be_seen_are_not(string value) => Verify.CodeAsync(InMethod(value));
+
+    [Theory]
+    [InlineData("{|OAUTH2007:codeVerifier|}", "System.Buffers.Text.Base64Url.EncodeToString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(codeVerifier)))")]
+    [InlineData("{|OAUTH2007:System.Convert.ToHexString(SHA256.HashData(bytes))|}", "System.Buffers.Text.Base64Url.EncodeToString(SHA256.HashData(bytes))")]
+    public Task The_fix_sends_the_hash_of_the_verifier(string wrong, string right) => Verify.CodeFixAsync<OAuthCodeAnalyzer, HashVerifierCodeFixProvider>(Compiled(wrong), Compiled(right));
+
+    private static string Compiled(string value) => $$"""
+        using System.Collections.Generic;
+        using System.Security.Cryptography;
+        class C
+        {
+            object M(string codeVerifier, byte[] bytes) =>
+                new Dictionary<string, string> { ["client_id"] = "a", ["code_challenge_method"] = "S256", ["code_challenge"] = {{value}} };
+        }
+        """;
 
     [Fact]
     public Task It_can_be_suppressed() => Verify.CodeAsync("#pragma warning disable OAUTH2007\n" + InMethod("codeVerifier"));
