@@ -7,9 +7,10 @@ public sealed class PackageContentTests(Packages packages)
 {
     private const string Runtime = "SdkGen.OAuth";
     private const string Analyzers = "SdkGen.OAuth.Analyzers";
+    private const string Redis = "SdkGen.OAuth.Redis";
     private const string Testing = "SdkGen.OAuth.Testing";
 
-    public static TheoryData<string> All { get; } = [Runtime, Analyzers, Testing];
+    public static TheoryData<string> All { get; } = [Runtime, Analyzers, Redis, Testing];
 
     [Fact]
     public void The_packages_are_made_without_a_warning() => Assert.All(packages.Packs, pack => pack.WithoutDiagnostics());
@@ -33,6 +34,11 @@ public sealed class PackageContentTests(Packages packages)
             "buildTransitive/config/strict.globalconfig",
         ],
         packages.Open(Analyzers).Files);
+
+    [Fact]
+    public void Redis_is_a_library_alone() => Assert.Equal(
+        ["lib/net10.0/SdkGen.OAuth.Redis.dll", "lib/net10.0/SdkGen.OAuth.Redis.xml"],
+        packages.Open(Redis).Files);
 
     [Fact]
     public void The_test_server_is_a_library_alone() => Assert.Equal(
@@ -93,6 +99,7 @@ public sealed class PackageContentTests(Packages packages)
 
     [Theory]
     [InlineData(Runtime)]
+    [InlineData(Redis)]
     [InlineData(Testing)]
     public void A_library_has_a_package_of_symbols(string id) =>
         Assert.Equal([$"lib/net10.0/{id}.pdb"], packages.Open(id, ".snupkg").Files);

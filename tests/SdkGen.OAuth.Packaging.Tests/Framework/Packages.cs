@@ -14,6 +14,7 @@ public sealed class Packages : IAsyncLifetime
     [
         "src/SdkGen.OAuth",
         "analyzers/SdkGen.OAuth.Analyzers",
+        "src/SdkGen.OAuth.Redis",
         "src/SdkGen.OAuth.Testing",
     ];
 
