@@ -83,6 +83,7 @@ public sealed partial class OAuthClient
             plan.Apply(fields, fields, headers, templateValues, context.OfflineAccess);
             return true;
         });
+        await Hooks.PrepareAsync(context, plan, endpoint, hidesEndpoint: false, fields, cancellationToken).ConfigureAwait(false);
         var carried = pushedEndpoint is null
             ? fields
             : await PushAsync(context, pushedEndpoint, fields, headers, cancellationToken).ConfigureAwait(false);
@@ -126,6 +127,7 @@ public sealed partial class OAuthClient
         var context = Context;
         var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
         var code = await new CallbackCheck(context, metadata).RunAsync(request.Data, response, cancellationToken).ConfigureAwait(false);
+        await Hooks.VerifyAsync(context, context.Plan(OAuthMethod.Authorization), response, cancellationToken).ConfigureAwait(false);
 
         var data = request.Data;
         var values = new Dictionary<string, string>(data.Values, StringComparer.Ordinal);

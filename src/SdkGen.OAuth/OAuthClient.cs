@@ -97,6 +97,7 @@ public sealed partial class OAuthClient
             plan.Apply(fields, query, headers, values, context.OfflineAccess);
             return true;
         });
+        await Hooks.PrepareAsync(context, plan, endpoint, plan.Endpoint is { HoldsToken: true }, fields, cancellationToken).ConfigureAwait(false);
         var request = new BackChannelRequest
         {
             Endpoint = endpoint,

@@ -218,7 +218,7 @@ internal static class VariableCheck
         for (var i = 0; i < values.Count; i++)
         {
             var mark = values[i].IndexOf('=');
-            if (mark <= 0 || mark == values[i].Length - 1 || !names.Add(values[i].Substring(0, mark)))
+            if (mark <= 0 || !names.Add(values[i].Substring(0, mark)))
             {
                 declared.Report(
                     DiagnosticDescriptors.InvalidVariable,

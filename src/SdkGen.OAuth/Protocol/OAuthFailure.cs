@@ -114,6 +114,9 @@ public enum OAuthFailure
     /// <summary>The callback carries what was not asked for: a token in the front channel, or a signed response.</summary>
     UnexpectedParameter,
 
+    /// <summary>A check of the provider's own (<see cref="IAuthorizationResponseHook"/>) refused the callback.</summary>
+    CallbackRefused,
+
     // ---- the ID token (OpenID Connect Core section 3.1.3.7)
 
     /// <summary>There is no ID token although <c>openid</c> was asked for.</summary>
@@ -241,6 +244,9 @@ public enum OAuthFailure
 
     /// <summary>The user did not enter the device code in time (RFC 8628 section 3.5).</summary>
     DeviceCodeExpired,
+
+    /// <summary>A hook of the declaration (<see cref="IOAuthHook"/>) threw something else than an <see cref="OAuthException"/>.</summary>
+    HookFailed,
 
     /// <summary>The token may not be sent to that host.</summary>
     HostNotAllowed,

@@ -15,6 +15,7 @@ public sealed class Packages : IAsyncLifetime
         "src/SdkGen.OAuth",
         "analyzers/SdkGen.OAuth.Analyzers",
         "src/SdkGen.OAuth.Testing",
+        "src/SdkGen.OAuth.Providers",
     ];
 
     private readonly string _root = Directory.CreateTempSubdirectory("SdkGen.Packaging.").FullName;
