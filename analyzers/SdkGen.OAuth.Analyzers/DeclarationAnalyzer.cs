@@ -50,6 +50,13 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.InvalidRequest,
         DiagnosticDescriptors.InvalidIdTokenRule,
         DiagnosticDescriptors.NoSubject,
+        DiagnosticDescriptors.HookDoesNotFit,
+        DiagnosticDescriptors.HookNotVisible,
+        DiagnosticDescriptors.FragmentInEndpoint,
+        DiagnosticDescriptors.QuirkWithoutEffect,
+        DiagnosticDescriptors.UnknownField,
+        DiagnosticDescriptors.DeclaredUrlSecret,
+        DiagnosticDescriptors.UnknownMember,
         DiagnosticDescriptors.SignatureWithoutIssuer,
         DiagnosticDescriptors.UnknownParameter,
         DiagnosticDescriptors.PlainChallenge,
@@ -113,6 +120,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         ParameterCheck.Run(declared);
         TransportCheck.Run(declared);
         AssertionCheck.Run(declared);
+        EffectCheck.Run(declared);
+        HookCheck.Run(declared);
         DocumentCheck.Run(declared, documents);
     }
 

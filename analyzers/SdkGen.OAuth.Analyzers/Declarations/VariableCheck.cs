@@ -10,6 +10,8 @@ internal static class VariableCheck
     /// <summary>In place of messages: a template that is needed before the first one.</summary>
     private const int Always = -1;
 
+    private const int IgnoredIdToken = 2;
+
     private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Which messages have been sent, or answered, when a source is at hand.</summary>
@@ -159,6 +161,10 @@ internal static class VariableCheck
         else if (source.Source is null)
         {
             declared.Report(DiagnosticDescriptors.UnknownVariable, location, hole, $"a value comes from {string.Join(", ", Sources.Select(known => known.Source))}, or has no dot and is an option");
+        }
+        else if (source.Source == "id_token" && declared.Model.Provider.Property("IdToken")?.Number == IgnoredIdToken)
+        {
+            declared.Report(DiagnosticDescriptors.UnknownVariable, location, hole, "the ID token is declared to be ignored");
         }
         else if (messages == Always && source.Source != "client")
         {
