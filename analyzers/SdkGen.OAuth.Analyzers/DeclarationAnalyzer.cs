@@ -56,6 +56,13 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         DiagnosticDescriptors.CertificateWithoutTls,
         DiagnosticDescriptors.PublicClientOutOfBand,
         DiagnosticDescriptors.BesideDocument,
+        DiagnosticDescriptors.HookDoesNotFit,
+        DiagnosticDescriptors.HookNotVisible,
+        DiagnosticDescriptors.FragmentInEndpoint,
+        DiagnosticDescriptors.QuirkWithoutEffect,
+        DiagnosticDescriptors.UnknownField,
+        DiagnosticDescriptors.DeclaredUrlSecret,
+        DiagnosticDescriptors.UnknownMember,
         DiagnosticDescriptors.SignatureWithoutIssuer,
         DiagnosticDescriptors.UnknownParameter,
         DiagnosticDescriptors.UnknownAlgorithm,
@@ -122,6 +129,8 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         TransportCheck.Run(declared);
         AssertionCheck.Run(declared);
         BindingCheck.Run(declared);
+        EffectCheck.Run(declared);
+        HookCheck.Run(declared);
         DocumentCheck.Run(declared, documents);
     }
 

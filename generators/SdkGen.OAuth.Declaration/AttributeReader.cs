@@ -23,9 +23,14 @@ internal static class AttributeReader
 
     /// <summary>Whether an attribute says what a provider does differently.</summary>
     public static bool IsQuirk(string name) => name is
-        "OAuthParameter" or "OAuthVariable" or "OAuthRequest" or "OAuthResponse" or "OAuthMember" or "OAuthError" or "OAuthClientAssertion";
+        "OAuthParameter" or "OAuthVariable" or "OAuthRequest" or "OAuthResponse" or "OAuthMember" or "OAuthError" or "OAuthClientAssertion"
+        or HookReader.Attribute;
 
-    public static AttributeModel Read(AttributeData attribute, string name)
+    /// <summary>Reads an attribute.</summary>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="name">Its class without the suffix.</param>
+    /// <param name="assembly">Where the generated code will be: a hook has to be visible there.</param>
+    public static AttributeModel Read(AttributeData attribute, string name, IAssemblySymbol? assembly = null)
     {
         var constructor = attribute.ConstructorArguments;
         var arguments = constructor.IsEmpty ? [] : new ArgumentModel[constructor.Length];
@@ -47,6 +52,11 @@ internal static class AttributeReader
         }
 
         Array.Resize(ref properties, count);
+        if (name == HookReader.Attribute)
+        {
+            properties = [HookReader.Read(attribute, assembly)];
+        }
+
         return new(name, new(arguments), new(properties));
     }
 

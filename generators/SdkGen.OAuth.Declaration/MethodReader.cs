@@ -5,7 +5,7 @@ namespace SdkGen.OAuth.Declaration;
 /// <summary>Reads a method of an attributed interface: which message it sends, and what each parameter is in it.</summary>
 internal static class MethodReader
 {
-    public static MethodModel Read(IMethodSymbol method, INamedTypeSymbol? jsonContext)
+    public static MethodModel Read(IMethodSymbol method, INamedTypeSymbol? jsonContext, IAssemblySymbol? assembly = null)
     {
         MessageShape? shape = null;
         var problem = MethodProblem.None;
@@ -29,7 +29,7 @@ internal static class MethodReader
             }
             else if (AttributeReader.IsQuirk(name))
             {
-                attributes.Add(AttributeReader.Read(attribute, name));
+                attributes.Add(AttributeReader.Read(attribute, name, assembly));
             }
         }
 

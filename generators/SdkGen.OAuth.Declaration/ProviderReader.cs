@@ -20,7 +20,7 @@ internal static class ProviderReader
     /// <param name="syntax">A declaration of it: one of several if it is partial.</param>
     public static ProviderModel Read(INamedTypeSymbol type, InterfaceDeclarationSyntax syntax)
     {
-        var attributes = new Attributes();
+        var attributes = new Attributes(type.ContainingAssembly);
         var own = default(Members);
         var interfaces = type.AllInterfaces;
         var contracts = new ContractUse[interfaces.Length];
@@ -41,7 +41,7 @@ internal static class ProviderReader
             if (!KnownTypes.IsOurs(contract))
             {
                 hasMembers = true;
-                own.Add(contract, attributes.JsonContext);
+                own.Add(contract, attributes.JsonContext, type.ContainingAssembly);
             }
             else if (contract.Name != "IOAuthProvider")
             {
@@ -53,7 +53,7 @@ internal static class ProviderReader
         if (syntax.Members.Count > 0 || type.DeclaringSyntaxReferences.Length > 1)
         {
             hasMembers = true;
-            own.Add(type, attributes.JsonContext);
+            own.Add(type, attributes.JsonContext, type.ContainingAssembly);
         }
 
         Array.Resize(ref contracts, count);
@@ -67,6 +67,7 @@ internal static class ProviderReader
             IsPartial = IsPartial(syntax),
             Problem = nesting.Problem != ProviderProblem.None ? nesting.Problem
                 : own.IsIncomplete || IsIncomplete(type.ContainingNamespace) ? ProviderProblem.Incomplete
+                : attributes.HidesHook || own.HidesHook ? ProviderProblem.HookNotVisible
                 : own.HasStaticAbstract ? ProviderProblem.StaticAbstractMember
                 : GeneratedNames.AreTaken(type, hasMembers) ? ProviderProblem.NameTaken
                 : syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp12 } ? ProviderProblem.LanguageVersion
@@ -122,13 +123,16 @@ internal static class ProviderReader
         contract.Arity == 1 && !KnownTypes.IsOurs(contract.TypeArguments[0], "UserInfo") ? TypeText.Of(contract.TypeArguments[0]) : null;
 
     /// <summary>The attributes that have been read so far.</summary>
-    private sealed class Attributes
+    private sealed class Attributes(IAssemblySymbol assembly)
     {
         private List<AttributeModel>? _quirks;
 
         public AttributeModel Provider { get; private set; } = NoProvider;
 
         public INamedTypeSymbol? JsonContext { get; private set; }
+
+        /// <summary>Whether generated code cannot name one of the hooks.</summary>
+        public bool HidesHook => _quirks is not null && _quirks.Exists(HookReader.IsHidden);
 
         public EquatableArray<AttributeModel> Quirks => _quirks is null ? default : new(_quirks);
 
@@ -144,7 +148,7 @@ internal static class ProviderReader
 
                     case { } name when AttributeReader.IsQuirk(name):
                         _quirks ??= [];
-                        _quirks.Add(AttributeReader.Read(attribute, name));
+                        _quirks.Add(AttributeReader.Read(attribute, name, assembly));
                         break;
                 }
             }
@@ -180,11 +184,14 @@ internal static class ProviderReader
         /// <summary>Whether a member, or a type in its signature, has no name yet.</summary>
         public bool IsIncomplete { get; set; }
 
+        /// <summary>Whether generated code cannot name one of the hooks.</summary>
+        public readonly bool HidesHook => _methods is not null && _methods.Exists(static method => method.Attributes.Any(HookReader.IsHidden));
+
         public readonly EquatableArray<MethodModel> Methods => _methods is null ? default : new(_methods);
 
         public readonly EquatableArray<string> Stubs => _stubs is null ? default : new(_stubs);
 
-        public void Add(INamedTypeSymbol type, INamedTypeSymbol? jsonContext)
+        public void Add(INamedTypeSymbol type, INamedTypeSymbol? jsonContext, IAssemblySymbol assembly)
         {
             foreach (var member in type.GetMembers())
             {
@@ -204,7 +211,7 @@ internal static class ProviderReader
                         || method.Parameters.Any(static parameter => IsNameless(parameter.Type))
                         || method.TypeParameters.Any(static parameter => IsNameless(parameter));
                     _methods ??= [];
-                    _methods.Add(MethodReader.Read(method, jsonContext));
+                    _methods.Add(MethodReader.Read(method, jsonContext, assembly));
                 }
                 else if (member is IPropertySymbol or IEventSymbol)
                 {

@@ -142,20 +142,30 @@ internal static class DeclarationWriter
     {
         foreach (var (name, property) in Groups)
         {
-            var group = attributes.Where(attribute => attribute.Name == name).Select(Literal.Of).ToList();
-            if (group.Count == 0)
-            {
-                continue;
-            }
-
-            source.Line($"{property} =");
-            source.Line("[");
-            source.Indent();
-            source.Lines(group.Select(item => item + ","));
-            source.Outdent();
-            source.Line("],");
+            Group(source, property, attributes.Where(attribute => attribute.Name == name).Select(Literal.Of).ToList());
         }
+
+        Group(source, "Hooks", attributes.Where(HookReader.IsUsable).Select(Hook).ToList());
     }
+
+    private static void Group(SourceWriter source, string property, List<string> items)
+    {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        source.Line($"{property} =");
+        source.Line("[");
+        source.Indent();
+        source.Lines(items.Select(item => item + ","));
+        source.Outdent();
+        source.Line("],");
+    }
+
+    /// <summary>The hook itself, so that nothing is made by reflection.</summary>
+    private static string Hook(AttributeModel attribute) =>
+        $"new({string.Join(", ", attribute.Arguments.Select(Literal.Of).Prepend($"new {attribute.Text(HookReader.Property)}()"))})";
 
     /// <summary>The messages of the interface, a line each.</summary>
     private static IEnumerable<string> Messages(List<MethodModel> methods)

@@ -73,7 +73,7 @@ public sealed partial class OAuthClient
         var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
         var isSigned = RequestObject.IsUsed(context, metadata);
         var carried = pushedEndpoint is null
-            ? Write(new())
+            ? await Write(new()).ConfigureAwait(false)
             : await PushAsync(context, pushedEndpoint, Write, cancellationToken).ConfigureAwait(false);
         var url = FormEncoding.AppendQuery(endpoint, carried, plusForSpace: plan.ScopeSeparator == '+');
 
@@ -96,7 +96,7 @@ public sealed partial class OAuthClient
             new Uri(url));
 
         // The fields as this provider takes them: signed where it wants that, and pushed, with what proves the client.
-        MessageFields Write(MessageFields headers)
+        async ValueTask<MessageFields> Write(MessageFields headers)
         {
             var written = new MessageFields(fields);
             if (!isSigned)
@@ -109,6 +109,7 @@ public sealed partial class OAuthClient
                 plan.Apply(written, written, headers, templateValues, context.OfflineAccess);
                 return true;
             });
+            await Hooks.PrepareAsync(context, plan, endpoint, hidesEndpoint: false, written, cancellationToken).ConfigureAwait(false);
             if (isSigned)
             {
                 // What proves the client stands beside the signed parameters, not among them.
@@ -148,6 +149,7 @@ public sealed partial class OAuthClient
         var context = Context;
         var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
         var callback = await new CallbackCheck(context, metadata).RunAsync(request.Data, response, cancellationToken).ConfigureAwait(false);
+        await Hooks.VerifyAsync(context, context.Plan(OAuthMethod.Authorization), callback, cancellationToken).ConfigureAwait(false);
 
         var data = request.Data;
         var values = new Dictionary<string, string>(data.Values, StringComparer.Ordinal);
@@ -200,7 +202,7 @@ public sealed partial class OAuthClient
 
     /// <summary>Gives the parameters to the provider (RFC 9126 section 2.1), and gets what the browser carries instead.</summary>
     private static async Task<MessageFields> PushAsync(
-        ProviderContext context, string endpoint, Func<MessageFields, MessageFields> write, CancellationToken cancellationToken)
+        ProviderContext context, string endpoint, Func<MessageFields, ValueTask<MessageFields>> write, CancellationToken cancellationToken)
     {
         var (request, reply) = await SendProvenAsync(
             context, context.Plan(OAuthMethod.Pushed), endpoint, accessToken: null, Make, cancellationToken).ConfigureAwait(false);
@@ -220,10 +222,10 @@ public sealed partial class OAuthClient
         carried.Add("request_uri", requestUri);
         return carried;
 
-        BackChannelRequest Make()
+        async ValueTask<BackChannelRequest> Make()
         {
             var headers = new MessageFields();
-            var fields = write(headers);
+            var fields = await write(headers).ConfigureAwait(false);
 
             // Section 2.1: the id is among the parameters whatever the client authentication is.
             fields.Set("client_id", context.ClientId);

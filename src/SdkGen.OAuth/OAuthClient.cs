@@ -123,7 +123,7 @@ public sealed partial class OAuthClient
         var endpoint = await context.GetEndpointAsync(plan, values, cancellationToken).ConfigureAwait(false);
         return await SendProvenAsync(context, plan, endpoint, accessToken, Make, cancellationToken).ConfigureAwait(false);
 
-        BackChannelRequest Make()
+        async ValueTask<BackChannelRequest> Make()
         {
             var (body, query, headers) = (new MessageFields(fields), new MessageFields(), new MessageFields());
             authenticate(body, headers);
@@ -132,6 +132,7 @@ public sealed partial class OAuthClient
                 plan.Apply(body, query, headers, values, context.OfflineAccess);
                 return true;
             });
+            await Hooks.PrepareAsync(context, plan, endpoint, plan.Endpoint is { HoldsToken: true }, body, cancellationToken).ConfigureAwait(false);
             return new()
             {
                 Endpoint = endpoint,
@@ -153,12 +154,12 @@ public sealed partial class OAuthClient
     /// the same message, with a new proof and a new client assertion.
     /// </summary>
     private static async Task<(BackChannelRequest Request, BackChannelReply Reply)> SendProvenAsync(
-        ProviderContext context, MessagePlan plan, string endpoint, string? accessToken, Func<BackChannelRequest> make, CancellationToken cancellationToken)
+        ProviderContext context, MessagePlan plan, string endpoint, string? accessToken, Func<ValueTask<BackChannelRequest>> make, CancellationToken cancellationToken)
     {
         var prover = plan.IsProven ? (await context.GetBindingAsync(cancellationToken).ConfigureAwait(false))?.Prover : null;
         if (prover is null)
         {
-            var request = make();
+            var request = await make().ConfigureAwait(false);
             return (request, await context.BackChannel.SendAsync(request, cancellationToken).ConfigureAwait(false));
         }
 
@@ -168,7 +169,7 @@ public sealed partial class OAuthClient
         async Task<(BackChannelRequest Request, BackChannelReply Reply)> SendOnceAsync()
         {
             var address = new Uri(endpoint);
-            var request = make();
+            var request = await make().ConfigureAwait(false);
             request.Headers.Set("DPoP", prover.Prove(request.HttpMethod, address, accessToken));
             var reply = await context.BackChannel.SendAsync(request, cancellationToken).ConfigureAwait(false);
             prover.Remember(address, accessToken is not null, reply.DPoPNonce);

@@ -21,6 +21,106 @@ public sealed class DeclarationRulesTests
     public static TheoryData<string, string, string> Rules { get; } = new()
     {
         {
+            "OAUTH0051",
+            """public sealed class V : IAuthorizationResponseHook { public ValueTask VerifyAsync(AuthorizationResponseContext response, CancellationToken cancellationToken) => default; } [OAuthProvider("https://a.example")] [{|OAUTH0051:OAuthHook<V>(OAuthMessage.Code)|}] public partial interface IA : IAuthorizationCodeGrant;""",
+            """public sealed class V : IAuthorizationResponseHook { public ValueTask VerifyAsync(AuthorizationResponseContext response, CancellationToken cancellationToken) => default; } [OAuthProvider("https://a.example")] [OAuthHook<V>(OAuthMessage.Authorization)] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0051",
+            """public sealed class V : IAuthorizationResponseHook { public ValueTask VerifyAsync(AuthorizationResponseContext response, CancellationToken cancellationToken) => default; } [OAuthProvider("https://a.example")] [{|OAUTH0051:OAuthHook<V>(OAuthMessage.Authorization | OAuthMessage.Code)|}] public partial interface IA : IAuthorizationCodeGrant;""",
+            """public sealed class H : IOAuthRequestHook { public ValueTask PrepareAsync(OAuthRequestContext request, CancellationToken cancellationToken) => default; } [OAuthProvider("https://a.example")] [OAuthHook<H>(OAuthMessage.Authorization | OAuthMessage.Code)] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0051",
+            """public sealed class N : IOAuthHook; [OAuthProvider("https://a.example")] [{|OAUTH0051:OAuthHook<N>(OAuthMessage.Token)|}] public partial interface IA : IClientCredentialsGrant;""",
+            """public sealed class H : IOAuthRequestHook { public ValueTask PrepareAsync(OAuthRequestContext request, CancellationToken cancellationToken) => default; } [OAuthProvider("https://a.example")] [OAuthHook<H>(OAuthMessage.Token)] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0051",
+            """public sealed class H : IOAuthRequestHook { public ValueTask PrepareAsync(OAuthRequestContext request, CancellationToken cancellationToken) => default; } [OAuthProvider("https://a.example")] [{|OAUTH0051:OAuthHook<H>|}] public partial interface IA : IClientCredentialsGrant;""",
+            """public sealed class H : IOAuthRequestHook { public ValueTask PrepareAsync(OAuthRequestContext request, CancellationToken cancellationToken) => default; } [OAuthProvider("https://a.example")] public partial interface IA { [ClientCredentialsRequest, OAuthHook<H>] Task<TokenResponse> GetAsync(); }"""
+        },
+        {
+            "OAUTH0051",
+            """public sealed class V : IAuthorizationResponseHook { public ValueTask VerifyAsync(AuthorizationResponseContext response, CancellationToken cancellationToken) => default; } [OAuthProvider("https://a.example")] public partial interface IA : IAuthorizationCodeGrant { [AuthorizationRequest, {|OAUTH0051:OAuthHook<V>|}] Task<AuthorizationRequest> StartAsync(Uri redirectUri); }""",
+            """public sealed class H : IOAuthRequestHook { public ValueTask PrepareAsync(OAuthRequestContext request, CancellationToken cancellationToken) => default; } [OAuthProvider("https://a.example")] public partial interface IA : IAuthorizationCodeGrant { [AuthorizationRequest, OAuthHook<H>] Task<AuthorizationRequest> StartAsync(Uri redirectUri); }"""
+        },
+        {
+            "OAUTH0052",
+            """public partial class C { private sealed class S : IOAuthRequestHook { public ValueTask PrepareAsync(OAuthRequestContext request, CancellationToken cancellationToken) => default; } [OAuthProvider("https://a.example")] [OAuthHook<S>(OAuthMessage.Token)] public partial interface {|OAUTH0052:IA|} : IClientCredentialsGrant; }""",
+            """public partial class C { internal sealed class S : IOAuthRequestHook { public ValueTask PrepareAsync(OAuthRequestContext request, CancellationToken cancellationToken) => default; } [OAuthProvider("https://a.example")] [OAuthHook<S>(OAuthMessage.Token)] public partial interface IA : IClientCredentialsGrant; }"""
+        },
+        {
+            "OAUTH0053",
+            """[OAuthProvider("https://a.example", {|OAUTH0053:AuthorizationEndpoint = "https://a.example/a#b"|}, {|OAUTH0053:TokenEndpoint = "https://a.example/t#b"|})] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", AuthorizationEndpoint = "https://a.example/a?b", TokenEndpoint = "https://a.example/t")] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0053",
+            """[OAuthProvider("https://a.example")] [OAuthRequest(OAuthMessage.Refresh, {|OAUTH0053:Endpoint = "https://a.example/r#b"|})] public partial interface IA : IRefreshTokenGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthRequest(OAuthMessage.Refresh, Endpoint = "https://a.example/r")] public partial interface IA : IRefreshTokenGrant;"""
+        },
+        {
+            "OAUTH0054",
+            """[OAuthProvider("https://a.example", ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost, {|OAUTH0054:BasicEncoding = BasicEncoding.Raw|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example", ClientAuthentication = ClientAuthenticationMethod.ClientSecretBasic, BasicEncoding = BasicEncoding.Raw)] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0054",
+            """[OAuthProvider("https://a.example", Scopes = ["profile"], {|OAUTH0054:{|OAUTH6009:NonceReturned = false|}|})] [OAuthResponse(OAuthMessage.UserInfo, {|OAUTH0054:{|OAUTH6009:MatchSubject = false|}|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example", Scopes = ["openid", "profile"])] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0055",
+            """[OAuthProvider("https://a.example")] [OAuthParameter({|OAUTH0055:"client_key"|}, As = "client_id")] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("client_id", As = "client_key")] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0055",
+            """[OAuthProvider("https://a.example")] [OAuthParameter({|OAUTH0055:"code"|}, As = "ticket", On = OAuthMessage.Refresh)] [OAuthParameter({|OAUTH0055:"device_code"|}, Omit = true)] public partial interface IA : IAuthorizationCodeGrant, IRefreshTokenGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("code", As = "ticket", On = OAuthMessage.Code)] [OAuthParameter("redirect_uri", Omit = true, On = OAuthMessage.Code)] public partial interface IA : IAuthorizationCodeGrant, IRefreshTokenGrant;"""
+        },
+        {
+            "OAUTH0055",
+            """[OAuthProvider("https://a.example")] [OAuthParameter({|OAUTH0055:"show_dialog"|}, Omit = true)] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("show_dialog", "true", On = OAuthMessage.Authorization)] public partial interface IB : IAuthorizationCodeGrant; [OAuthProvider("https://a.example")] [OAuthParameter("show_dialog", Omit = true)] public partial interface IA : IB;"""
+        },
+        {
+            "OAUTH0056",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"])] [OAuthRequest(OAuthMessage.Token, {|OAUTH0056:Method = "GET"|})] [OAuthParameter("access_token", {|OAUTH0056:"{token.access_token}"|}, On = OAuthMessage.UserInfo)] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"])] [OAuthRequest(OAuthMessage.UserInfo, Method = "POST")] [OAuthParameter("access_token", "{token.access_token}", On = OAuthMessage.UserInfo)] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0056",
+            """[OAuthProvider("https://a.example")] [OAuthRequest(OAuthMessage.Revocation, {|OAUTH0056:Body = RequestBody.Query|})] public partial interface IA : IRevocationEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("X-Token", "{token.access_token}", In = ParameterLocation.Header, On = OAuthMessage.Revocation)] public partial interface IA : IRevocationEndpoint;"""
+        },
+        {
+            "OAUTH0057",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"])] [OAuthMember({|OAUTH0057:"user_id"|}, "sub")] public partial interface IA : IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"])] [OAuthMember("sub", "user_id")] public partial interface IA : IUserInfoEndpoint;"""
+        },
+        {
+            "OAUTH0057",
+            """[OAuthProvider("https://a.example")] [OAuthMember({|OAUTH0057:"interval"|}, "wait", On = OAuthMessage.DeviceCode)] public partial interface IA : IDeviceAuthorizationGrant;""",
+            """[OAuthProvider("https://a.example")] [OAuthMember("interval", "wait", On = OAuthMessage.DeviceAuthorization)] [OAuthMember("expires_in", "ttl")] public partial interface IA : IDeviceAuthorizationGrant;"""
+        },
+        {
+            "OAUTH0037",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"], ClientAuthentication = ClientAuthenticationMethod.None, {|OAUTH0037:IdTokenAlgorithms = ["HS256"]|})] public partial interface IA : IAuthorizationCodeGrant;""",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"], ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost, IdTokenAlgorithms = ["HS256"])] public partial interface IA : IAuthorizationCodeGrant;"""
+        },
+        {
+            "OAUTH0036",
+            """[OAuthProvider("https://a.example", {|OAUTH0036:AccessTokenLifetime = -1|})] public partial interface IA : IClientCredentialsGrant;""",
+            """[OAuthProvider("https://a.example", AccessTokenLifetime = 3600)] public partial interface IA : IClientCredentialsGrant;"""
+        },
+        {
+            "OAUTH0023",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"], {|OAUTH6009:IdToken = IdTokenExpectation.Ignored|}, {|OAUTH0023:UserInfoEndpoint = "https://a.example/{id_token.sub}"|})] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example", Scopes = ["openid"], UserInfoEndpoint = "https://a.example/{id_token.sub}")] public partial interface IA : IAuthorizationCodeGrant, IUserInfoEndpoint;"""
+        },
+        {
             "OAUTH0001",
             """[OAuthProvider("https://a.example")] public interface {|OAUTH0001:IA|} : IClientCredentialsGrant;""",
             """[OAuthProvider("https://a.example")] public partial interface IA : IClientCredentialsGrant;"""
@@ -393,7 +493,7 @@ public sealed class DeclarationRulesTests
         {
             "OAUTH0036",
             """[OAuthProvider("https://a.example")] [OAuthRequest(OAuthMessage.Token, {|OAUTH0036:Method = "PATCH"|})] public partial interface IA : IClientCredentialsGrant;""",
-            """[OAuthProvider("https://a.example")] [OAuthRequest(OAuthMessage.Token, Method = "GET", Body = RequestBody.Query)] public partial interface IA : IClientCredentialsGrant;"""
+            """[OAuthProvider("https://a.example")] [OAuthRequest(OAuthMessage.Token, {|OAUTH0056:Method = "GET"|}, Body = RequestBody.Query)] public partial interface IA : IClientCredentialsGrant;"""
         },
         {
             "OAUTH0036",

@@ -17,6 +17,11 @@ public sealed class RobustnessTests
 
     public static TheoryData<string, string> Declarations { get; } = new()
     {
+        { "a hook that is private", "public partial class C { private sealed class H : IOAuthRequestHook { public ValueTask PrepareAsync(OAuthRequestContext request, CancellationToken cancellationToken) => default; } [OAuthProvider(\"https://a.example\")] [OAuthHook<H>(OAuthMessage.Token)] public partial interface IA : IClientCredentialsGrant; }" },
+        { "a hook without a constructor", "public sealed class H(int i) : IOAuthHook { public int I => i; } [OAuthProvider(\"https://a.example\")] [OAuthHook<H>(OAuthMessage.Token)] public partial interface IA : IClientCredentialsGrant;" },
+        { "a hook that is abstract, none, or unknown", "public abstract class H : IOAuthHook; [OAuthProvider(\"https://a.example\")] [OAuthHook<H>(OAuthMessage.Token)] [OAuthHook<string>] [OAuthHook<IOAuthHook>] [OAuthHook<Unknown>] [OAuthHook<int[]>] public partial interface IA : IClientCredentialsGrant;" },
+        { "a hook of a method that is private", "public partial class C { private sealed class H : IOAuthHook; [OAuthProvider(\"https://a.example\")] public partial interface IA { [ClientCredentialsRequest, OAuthHook<H>] Task<TokenResponse> GetAsync(); } }" },
+        { "a file-local hook", "file sealed class H : IOAuthHook; [OAuthProvider(\"https://a.example\")] [OAuthHook<H>(OAuthMessage.Token)] internal partial interface IA : IClientCredentialsGrant;" },
         { "generic", "[OAuthProvider(\"https://a.example\")] public partial interface IGeneric<T> : IClientCredentialsGrant;" },
         { "nested in a generic type", "public partial class C<T> { [OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant; }" },
         { "nested in a type that is not partial", "public class C { [OAuthProvider(\"https://a.example\")] public partial interface IA : IClientCredentialsGrant; }" },

@@ -9,8 +9,9 @@ public sealed class PackageContentTests(Packages packages)
     private const string Analyzers = "SdkGen.OAuth.Analyzers";
     private const string Redis = "SdkGen.OAuth.Redis";
     private const string Testing = "SdkGen.OAuth.Testing";
+    private const string Providers = "SdkGen.OAuth.Providers";
 
-    public static TheoryData<string> All { get; } = [Runtime, Analyzers, Redis, Testing];
+    public static TheoryData<string> All { get; } = [Runtime, Analyzers, Providers, Redis, Testing];
 
     [Fact]
     public void The_packages_are_made_without_a_warning() => Assert.All(packages.Packs, pack => pack.WithoutDiagnostics());
@@ -44,6 +45,15 @@ public sealed class PackageContentTests(Packages packages)
     public void The_test_server_is_a_library_alone() => Assert.Equal(
         ["lib/net10.0/SdkGen.OAuth.Testing.dll", "lib/net10.0/SdkGen.OAuth.Testing.xml"],
         packages.Open(Testing).Files);
+
+    [Fact]
+    public void The_catalogue_is_a_library_that_depends_on_the_runtime_alone()
+    {
+        var package = packages.Open(Providers);
+
+        Assert.Equal(["lib/net10.0/SdkGen.OAuth.Providers.dll", "lib/net10.0/SdkGen.OAuth.Providers.xml"], package.Files);
+        Assert.Equal([Runtime], package.Dependencies.Select(dependency => (string)dependency.Attribute("id")!));
+    }
 
     [Fact]
     public void Whoever_names_the_runtime_gets_the_analyzers_of_the_same_version()
@@ -101,6 +111,7 @@ public sealed class PackageContentTests(Packages packages)
     [InlineData(Runtime)]
     [InlineData(Redis)]
     [InlineData(Testing)]
+    [InlineData(Providers)]
     public void A_library_has_a_package_of_symbols(string id) =>
         Assert.Equal([$"lib/net10.0/{id}.pdb"], packages.Open(id, ".snupkg").Files);
 }

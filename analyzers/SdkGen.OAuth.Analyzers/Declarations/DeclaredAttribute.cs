@@ -5,12 +5,15 @@ using SdkGen.OAuth.Declaration;
 namespace SdkGen.OAuth.Analyzers.Declarations;
 
 /// <summary>An attribute and where it stands.</summary>
-internal sealed class DeclaredAttribute(AttributeModel model, AttributeSyntax syntax, IMethodSymbol? method)
+internal sealed class DeclaredAttribute(AttributeModel model, AttributeSyntax syntax, IMethodSymbol? method, INamedTypeSymbol? hook)
 {
     public AttributeModel Model { get; } = model;
 
     /// <summary>The method that it stands on; nothing if it stands on the interface.</summary>
     public IMethodSymbol? Method { get; } = method;
+
+    /// <summary>The type of an <c>[OAuthHook&lt;T&gt;]</c>.</summary>
+    public INamedTypeSymbol? Hook { get; } = hook;
 
     public Location Location => syntax.GetLocation();
 

@@ -80,7 +80,8 @@ internal sealed class DeclaredProvider
         {
             if (AttributeReader.NameOf(attribute) is { } name && attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax syntax)
             {
-                yield return new(AttributeReader.Read(attribute, name), syntax, method);
+                var hook = attribute.AttributeClass is { TypeArguments: [INamedTypeSymbol { TypeKind: TypeKind.Class } type] } ? type : null;
+                yield return new(AttributeReader.Read(attribute, name), syntax, method, hook);
             }
         }
     }

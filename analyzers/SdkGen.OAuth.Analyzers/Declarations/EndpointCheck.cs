@@ -30,6 +30,7 @@ internal static class EndpointCheck
                 foreach (var property in attribute.Model.Properties.Where(property => IsUrl(property.Name)))
                 {
                     CheckUrl(declared, property.Value.Text ?? "", attribute.LocationOf(property.Name), isIssuer: false);
+                    CheckFragment(declared, property.Value.Text ?? "", attribute.LocationOf(property.Name), property.Name == "AuthorizationEndpoint");
                 }
 
                 var issuers = attribute.Model.Property("IdTokenIssuers")?.Items ?? default;
@@ -51,6 +52,7 @@ internal static class EndpointCheck
                 foreach (var property in attribute.Model.Properties.Where(property => IsUrl(property.Name)))
                 {
                     CheckUrl(declared, property.Value.Text ?? "", attribute.LocationOf(property.Name), isIssuer: false);
+                    CheckFragment(declared, property.Value.Text ?? "", attribute.LocationOf(property.Name), attribute.Messages("Messages") == MessageNames.Authorization);
                 }
             }
         }
@@ -171,6 +173,24 @@ internal static class EndpointCheck
         else if (uri.Scheme == "http" && !IsThisMachine(uri))
         {
             declared.Report(DiagnosticDescriptors.ClearTextEndpoint, location, Bounded(url));
+        }
+    }
+
+    /// <summary>A browser keeps a fragment for itself; a few providers read it there. In the back channel it is lost.</summary>
+    private static void CheckFragment(DeclaredProvider declared, string url, Microsoft.CodeAnalysis.Location location, bool isOfBrowser)
+    {
+        if (url.IndexOf('#') < 0)
+        {
+            return;
+        }
+
+        if (isOfBrowser)
+        {
+            declared.Report(DiagnosticDescriptors.FragmentInEndpoint, location, Bounded(url), "the authorization endpoint must not have; declare it only if the provider wants it", "3.1");
+        }
+        else
+        {
+            declared.ReportError(DiagnosticDescriptors.FragmentInEndpoint, location, Bounded(url), "is not sent to a server: remove it", "3.2");
         }
     }
 

@@ -40,6 +40,10 @@ internal static class InterfaceCheck
                     GeneratedNames.Extensions(declared.Model, provider));
                 return;
 
+            case ProviderProblem.HookNotVisible:
+                declared.Report(DiagnosticDescriptors.HookNotVisible, declared.Location, name);
+                return;
+
             case ProviderProblem.LanguageVersion:
                 var version = ((CSharpCompilation)declared.Compilation).LanguageVersion.ToDisplayString();
                 declared.Report(DiagnosticDescriptors.OldLanguageVersion, declared.Location, name, version);

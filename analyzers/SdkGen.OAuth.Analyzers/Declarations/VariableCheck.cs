@@ -10,6 +10,8 @@ internal static class VariableCheck
     /// <summary>In place of messages: a template that is needed before the first one.</summary>
     private const int Always = -1;
 
+    private const int IgnoredIdToken = 2;
+
     private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Which messages have been sent, or answered, when a source is at hand.</summary>
@@ -169,6 +171,10 @@ internal static class VariableCheck
         {
             declared.Report(DiagnosticDescriptors.UnknownVariable, location, hole, $"a value comes from {string.Join(", ", Sources.Select(known => known.Source))}, or has no dot and is an option");
         }
+        else if (source.Source == "id_token" && declared.Model.Provider.Property("IdToken")?.Number == IgnoredIdToken)
+        {
+            declared.Report(DiagnosticDescriptors.UnknownVariable, location, hole, "the ID token is declared to be ignored");
+        }
         else if (messages == Always && source.Source != "client")
         {
             declared.Report(DiagnosticDescriptors.UnknownVariable, location, hole, "it is needed before any message is sent: only options can stand here");
@@ -227,7 +233,7 @@ internal static class VariableCheck
         for (var i = 0; i < values.Count; i++)
         {
             var mark = values[i].IndexOf('=');
-            if (mark <= 0 || mark == values[i].Length - 1 || !names.Add(values[i].Substring(0, mark)))
+            if (mark <= 0 || !names.Add(values[i].Substring(0, mark)))
             {
                 declared.Report(
                     DiagnosticDescriptors.InvalidVariable,

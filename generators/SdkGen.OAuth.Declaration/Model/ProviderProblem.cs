@@ -23,6 +23,9 @@ internal enum ProviderProblem
     /// <summary>There is already a type with the name of one that would be generated.</summary>
     NameTaken,
 
+    /// <summary>A hook is private, or internal to another assembly: generated code cannot name it, and would have to leave out what it does.</summary>
+    HookNotVisible,
+
     /// <summary>The project's language version has not what generated code is written in.</summary>
     LanguageVersion,
 }

@@ -27,4 +27,7 @@ public abstract class OAuthQuirks
 
     /// <summary>The error codes that differ.</summary>
     public OAuthErrorAttribute[] Errors { get; init; } = [];
+
+    /// <summary>The code for what cannot be declared.</summary>
+    public OAuthHook[] Hooks { get; init; } = [];
 }

@@ -19,6 +19,7 @@ internal static class OptionsCheck
         }
 
         CheckProtections(declaration, problems);
+        CheckHooks(declaration, problems);
         if (isRegistered)
         {
             CheckSecret(declaration, options, problems);
@@ -44,6 +45,17 @@ internal static class OptionsCheck
                 problems.Add($"'{parameter.Name}' is declared to be {(parameter.Omit ? "left out" : "fixed")}, but protects the flow: it can be renamed, no more.");
             }
         }
+    }
+
+    /// <summary>The compiler says so too (OAUTH0051): a hook that is never called would check nothing.</summary>
+    private static void CheckHooks(OAuthDeclaration declaration, List<string> problems)
+    {
+        var ofInterface = declaration.Hooks.Where(hook => hook.Messages == OAuthMessage.None
+            || !(hook.Hook is IOAuthRequestHook || (hook.Hook is IAuthorizationResponseHook && hook.Messages == OAuthMessage.Authorization)));
+
+        // A callback does not say which method made its request, so what checks it is declared on the interface.
+        var ofMethods = declaration.Methods.SelectMany(method => method.Hooks).Where(hook => hook.Hook is IAuthorizationResponseHook or not IOAuthRequestHook);
+        problems.AddRange(ofInterface.Concat(ofMethods).Select(hook => $"{hook.Hook.GetType().Name} is declared where it would not be called."));
     }
 
     private static void CheckSecret(OAuthDeclaration declaration, OAuthClientOptions options, List<string> problems)
@@ -92,6 +104,7 @@ internal static class OptionsCheck
 
             case ClientAuthenticationMethod.ClientSecretBasic or ClientAuthenticationMethod.ClientSecretPost or ClientAuthenticationMethod.None
                 or ClientAuthenticationMethod.ClientSecretJwt or ClientAuthenticationMethod.BearerToken when options.ClientKey is not null && !signsRequests
+                && !HasRequestHook(declaration)
                 && !declaration.Requests.Any(request => request.ClientAuthentication == ClientAuthenticationMethod.PrivateKeyJwt):
                 problems.Add("ClientKey is stated, but this provider is declared to have another client authentication and it would never be used: leave it out.");
                 break;
@@ -160,6 +173,10 @@ internal static class OptionsCheck
         }
     }
 
+    /// <summary>A hook may sign with the key.</summary>
+    private static bool HasRequestHook(OAuthDeclaration declaration) =>
+        declaration.Hooks.Concat(declaration.Methods.SelectMany(method => method.Hooks)).Any(hook => hook.Hook is IOAuthRequestHook);
+
     private static void CheckVariables(OAuthDeclaration declaration, OAuthClientOptions options, List<string> problems)
     {
         ProviderTemplates templates;
@@ -178,7 +195,7 @@ internal static class OptionsCheck
             var value = templates.Values.Find(name);
             if (string.IsNullOrEmpty(value))
             {
-                if (!isOptional)
+                if (!isOptional && !(value is not null && templates.Values.Variable(name) is { AllowsNothing: true }))
                 {
                     problems.Add($"{VariableNames.Property(name)} is missing: it is the '{{{name}}}' of the provider's declaration.");
                 }

@@ -49,6 +49,7 @@ internal sealed class MessagePlan
         Keep = response?.Keep ?? [];
         MatchSubject = response?.MatchSubject ?? true;
         Source = response?.Source ?? OAuthMessage.None;
+        Hooks = [.. declaration.Hooks.Where(hook => (hook.Messages & Message) != 0).Concat(method.Hooks).Select(hook => hook.Hook)];
     }
 
     public OAuthMessage Message { get; }
@@ -93,6 +94,9 @@ internal sealed class MessagePlan
     public bool MatchSubject { get; }
 
     public OAuthMessage Source { get; }
+
+    /// <summary>What completes the request or checks the callback, those of the interface first.</summary>
+    public IReadOnlyList<IOAuthHook> Hooks { get; }
 
     /// <summary>Whether a declared field or path carries the access token, in place of the Authorization header (RFC 6750 section 2.1).</summary>
     public bool PlacesAccessToken =>

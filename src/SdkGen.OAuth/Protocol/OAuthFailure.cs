@@ -145,6 +145,9 @@ public enum OAuthFailure
     /// <summary>The sign-in was begun in another browser (RFC 9700 section 4.7).</summary>
     OtherBrowser,
 
+    /// <summary>A check of the provider's own (<see cref="IAuthorizationResponseHook"/>) refused the callback.</summary>
+    CallbackRefused,
+
     // ---- the ID token (OpenID Connect Core section 3.1.3.7)
 
     /// <summary>There is no ID token although <c>openid</c> was asked for.</summary>
@@ -284,6 +287,9 @@ public enum OAuthFailure
 
     /// <summary>The ID token is about another backchannel authentication (OpenID Connect CIBA Core section 10.3.1).</summary>
     IdTokenAuthenticationRequest,
+
+    /// <summary>A hook of the declaration (<see cref="IOAuthHook"/>) threw something else than an <see cref="OAuthException"/>.</summary>
+    HookFailed,
 
     /// <summary>The token may not be sent to that host.</summary>
     HostNotAllowed,

@@ -42,6 +42,11 @@ internal sealed class OAuthTemplate
             }
 
             var value = values.Find(part.Value);
+            if (value is { Length: 0 } && !part.IsOptional && values.Variable(part.Value) is { AllowsNothing: true })
+            {
+                continue;
+            }
+
             if (string.IsNullOrEmpty(value))
             {
                 return part.IsOptional ? null : throw TemplateException.NoValue(part.Value);

@@ -39,6 +39,9 @@ internal sealed class TemplateVariable
     /// <summary>Whether the declaration, and not the place in the template, says which values are allowed.</summary>
     public bool IsRestricted => _values is not null || _pattern is not null;
 
+    /// <summary>Whether one of the listed values stands for an empty text: the host of the production, which has no prefix.</summary>
+    public bool AllowsNothing => _values?.ContainsValue("") == true;
+
     /// <summary>The text for a value, or the default where there is none. A value that is not listed stays what it is and fails the check.</summary>
     public string? Resolve(string? value)
     {

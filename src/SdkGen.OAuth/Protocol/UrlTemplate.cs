@@ -47,12 +47,17 @@ internal sealed class UrlTemplate
             }
 
             var value = values.Find(part.Value);
+            var variable = values.Variable(part.Value);
+            if (value is { Length: 0 } && variable is { AllowsNothing: true })
+            {
+                continue;
+            }
+
             if (string.IsNullOrEmpty(value))
             {
                 throw TemplateException.NoValue(part.Value);
             }
 
-            var variable = values.Variable(part.Value);
             if (variable is { IsRestricted: true } && !variable.Allows(value))
             {
                 throw TemplateException.NotAllowed(part.Value);

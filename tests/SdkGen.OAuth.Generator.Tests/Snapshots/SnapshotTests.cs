@@ -49,6 +49,33 @@ public sealed class SnapshotTests
         """)));
 
     [Fact]
+    public void Hooks_of_an_interface_and_of_a_method() => Snapshot.Verify(GeneratorRun.Of(Usings + """
+        namespace Acme;
+
+        public sealed class Signature<T> : IOAuthRequestHook
+        {
+            public ValueTask PrepareAsync(OAuthRequestContext request, CancellationToken cancellationToken) => default;
+        }
+
+        public static class Checks
+        {
+            internal sealed class Proof : IAuthorizationResponseHook
+            {
+                public ValueTask VerifyAsync(AuthorizationResponseContext response, CancellationToken cancellationToken) => default;
+            }
+        }
+
+        [OAuthProvider("https://id.example.com")]
+        [OAuthHook<Signature<string[]>>(OAuthMessage.Code | OAuthMessage.Refresh)]
+        [OAuthHook<Checks.Proof>(OAuthMessage.Authorization)]
+        public partial interface IHooked : IAuthorizationCodeGrant
+        {
+            [RefreshTokenRequest, OAuthHook<Signature<int>>]
+            Task<TokenResponse> RefreshSignedAsync(string refreshToken);
+        }
+        """));
+
+    [Fact]
     public void Every_quirk_attribute() => Snapshot.Verify(GeneratorRun.Of(Usings + """
         namespace Acme;
 

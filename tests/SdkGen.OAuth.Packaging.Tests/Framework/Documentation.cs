@@ -22,6 +22,7 @@ public sealed class Documentation(Packages packages) : IAsyncLifetime
                 <PackageReference Include="SdkGen.OAuth" Version="{packages.Version}" />
                 <PackageReference Include="SdkGen.OAuth.Redis" Version="{packages.Version}" />
                 <PackageReference Include="SdkGen.OAuth.Testing" Version="{packages.Version}" />
+                <PackageReference Include="SdkGen.OAuth.Providers" Version="{packages.Version}" />
                 <PackageReference Include="Refit.HttpClientFactory" Version="{Packages.VersionOf("Refit.HttpClientFactory")}" />
                 <PackageReference Include="xunit" Version="{Packages.VersionOf("xunit")}" />
               </ItemGroup>

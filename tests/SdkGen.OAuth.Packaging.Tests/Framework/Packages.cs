@@ -16,6 +16,7 @@ public sealed class Packages : IAsyncLifetime
         "analyzers/SdkGen.OAuth.Analyzers",
         "src/SdkGen.OAuth.Redis",
         "src/SdkGen.OAuth.Testing",
+        "src/SdkGen.OAuth.Providers",
     ];
 
     private readonly string _root = Directory.CreateTempSubdirectory("SdkGen.Packaging.").FullName;
