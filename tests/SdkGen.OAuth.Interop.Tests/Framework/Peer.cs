@@ -48,6 +48,7 @@ public abstract class Peer : IAsyncLifetime
             await _process.DisposeAsync().ConfigureAwait(false);
         }
 
+        Console.WriteLine(Log);
         Directory.Delete(_logFolder, recursive: true);
     }
 
