@@ -10,7 +10,8 @@ internal static class OptionsCheck
     {
         var provider = declaration.Provider;
         var problems = new List<string>();
-        if (string.IsNullOrWhiteSpace(options.ClientId) && provider.ClientId is null)
+        if (string.IsNullOrWhiteSpace(options.ClientId) && provider.ClientId is null
+            && provider.ClientAuthentication != ClientAuthenticationMethod.BearerToken)
         {
             problems.Add("ClientId is missing: state the id that the provider gave to this application.");
         }
@@ -56,6 +57,7 @@ internal static class OptionsCheck
         }
 
         CheckKey(declaration, options, problems);
+        CheckBearer(declaration, options, problems);
         if (provider.BasicEncoding == BasicEncoding.Raw && options.ClientSecret is not null
             && options.ClientId?.Contains(':', StringComparison.Ordinal) == true)
         {
@@ -72,7 +74,7 @@ internal static class OptionsCheck
                 break;
 
             case ClientAuthenticationMethod.ClientSecretBasic or ClientAuthenticationMethod.ClientSecretPost or ClientAuthenticationMethod.None
-                or ClientAuthenticationMethod.ClientSecretJwt when options.ClientKey is not null
+                or ClientAuthenticationMethod.ClientSecretJwt or ClientAuthenticationMethod.BearerToken when options.ClientKey is not null
                 && !declaration.Requests.Any(request => request.ClientAuthentication == ClientAuthenticationMethod.PrivateKeyJwt):
                 problems.Add("ClientKey is stated, but this provider is declared to have another client authentication and it would never be used: leave it out.");
                 break;
@@ -84,6 +86,22 @@ internal static class OptionsCheck
             case ClientAuthenticationMethod.ClientSecretJwt when System.Text.Encoding.UTF8.GetByteCount(options.ClientSecret!) < ClientAuthentication.MinSigningSecretBytes:
                 problems.Add("ClientSecret is too short to sign with: HS256 needs at least 32 bytes (RFC 7518 section 3.2).");
                 break;
+        }
+    }
+
+    private static void CheckBearer(OAuthDeclaration declaration, OAuthClientOptions options, List<string> problems)
+    {
+        if (declaration.Provider.ClientAuthentication == ClientAuthenticationMethod.BearerToken)
+        {
+            if (options.ClientSecret is null || !BearerToken.IsSendable(options.ClientSecret))
+            {
+                problems.Add("ClientSecret is missing, or is no token that a header can carry: it is the bearer token of this provider's clients.");
+            }
+        }
+        else if (declaration.Requests.Concat(declaration.Methods.SelectMany(method => method.Requests))
+            .Any(request => request.ClientAuthentication == ClientAuthenticationMethod.BearerToken))
+        {
+            problems.Add("A message is declared to send the client's secret as a bearer token, which it is not: declare a provider of its own for what has a token of its own.");
         }
     }
 

@@ -35,6 +35,10 @@ internal static class ClientAuthentication
                 fields.Add("client_secret", secret);
                 break;
 
+            case ClientAuthenticationMethod.BearerToken:
+                headers.Add("Authorization", "Bearer " + secret);
+                break;
+
             default:
                 if (secret is null && provider.PublicClient == PublicClientBehavior.BasicWithEmptySecret)
                 {

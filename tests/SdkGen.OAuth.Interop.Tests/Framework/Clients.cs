@@ -11,7 +11,7 @@ internal static class Clients
         var options = T.CreateOptions();
         if (issuer is not null)
         {
-            options.Bind(new ConfigurationBuilder().AddInMemoryCollection([new("Issuer", issuer)]).Build());
+            options.Bind(Variables(("Issuer", issuer)));
         }
 
         configure(options);
@@ -19,6 +19,11 @@ internal static class Clients
         // Each client has its own memory of used requests, so that a test does not depend on another one.
         return T.CreateClient(new OAuthClient(T.Declaration, options, new() { OneTimeUse = new MemoryUse() }));
     }
+
+    /// <summary>Values of template variables, as a configuration has them.</summary>
+    public static IConfiguration Variables(params (string Name, string Value)[] variables) => new ConfigurationBuilder()
+        .AddInMemoryCollection(variables.Select(variable => KeyValuePair.Create(variable.Name, (string?)variable.Value)))
+        .Build();
 
     private sealed class MemoryUse : IOneTimeUse
     {

@@ -8,7 +8,6 @@ namespace SdkGen.OAuth.Interop.Tests;
 /// </summary>
 public abstract class Peer : IAsyncLifetime
 {
-    private readonly string _logFolder = Directory.CreateTempSubdirectory("sdkgen-peer-").FullName;
     private PeerProcess? _process;
     private string? _missing;
 
@@ -19,13 +18,13 @@ public abstract class Peer : IAsyncLifetime
     protected abstract string Install { get; }
 
     /// <summary>The folder of this project.</summary>
-    protected static string ProjectFolder { get; } = Path.GetFullPath(Path.Combine(SourceFolder(), ".."));
+    internal static string ProjectFolder { get; } = Path.GetFullPath(Path.Combine(SourceFolder(), ".."));
 
-    /// <summary>What the server writes to, kept if a test needs an explanation.</summary>
-    protected string Folder => _logFolder;
+    /// <summary>Where the server may write. It is gone when the server is.</summary>
+    protected string Folder { get; } = Directory.CreateTempSubdirectory("sdkgen-peer-").FullName;
 
-    /// <summary>What the server wrote so far: the reason of a failure is often there.</summary>
-    public string Log => _process?.Log ?? "";
+    /// <summary>Where what the servers said is kept, a file each, until the next run: the reason of a failure is often there.</summary>
+    private static string LogFolder => Path.Combine(AppContext.BaseDirectory, "peer-logs");
 
     /// <summary>Skips the test that asks if the server is not installed.</summary>
     public void Require() => Skip.If(_missing is not null, _missing);
@@ -38,18 +37,19 @@ public abstract class Peer : IAsyncLifetime
             return;
         }
 
-        _process = await StartAsync().ConfigureAwait(false);
+        _process = await StartAsync();
     }
 
     public async Task DisposeAsync()
     {
         if (_process is not null)
         {
-            await _process.DisposeAsync().ConfigureAwait(false);
+            await _process.DisposeAsync();
+            Directory.CreateDirectory(LogFolder);
+            await File.WriteAllTextAsync(Path.Combine(LogFolder, Title + ".log"), _process.Log);
         }
 
-        Console.WriteLine(Log);
-        Directory.Delete(_logFolder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 
     /// <summary>Whether everything is there that the start needs.</summary>

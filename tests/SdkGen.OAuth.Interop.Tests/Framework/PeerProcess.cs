@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 
 namespace SdkGen.OAuth.Interop.Tests;
@@ -57,16 +59,24 @@ internal sealed class PeerProcess : IAsyncDisposable
         return peer;
     }
 
+    /// <summary>A port for a program that cannot choose one by itself.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     /// <summary>The first line that it prints: where it listens.</summary>
     public async Task<string> FirstLineAsync()
     {
         try
         {
-            return await _firstLine.Task.WaitAsync(StartLimit).ConfigureAwait(false);
+            return await _firstLine.Task.WaitAsync(StartLimit);
         }
         catch (Exception exception) when (exception is TimeoutException or InvalidOperationException)
         {
-            await DisposeAsync().ConfigureAwait(false);
+            await DisposeAsync();
             throw new InvalidOperationException($"{_process.StartInfo.FileName} did not say where it listens:\n{Log}", exception);
         }
     }
@@ -81,7 +91,7 @@ internal sealed class PeerProcess : IAsyncDisposable
         {
             try
             {
-                using var response = await client.GetAsync(address).ConfigureAwait(false);
+                using var response = await client.GetAsync(address);
                 if (response.IsSuccessStatusCode)
                 {
                     return;
@@ -94,11 +104,11 @@ internal sealed class PeerProcess : IAsyncDisposable
 
             if (_process.HasExited || started.Elapsed > StartLimit)
             {
-                await DisposeAsync().ConfigureAwait(false);
+                await DisposeAsync();
                 throw new InvalidOperationException($"{_process.StartInfo.FileName} does not answer at {address}:\n{Log}");
             }
 
-            await Task.Delay(100).ConfigureAwait(false);
+            await Task.Delay(100);
         }
     }
 
@@ -108,12 +118,12 @@ internal sealed class PeerProcess : IAsyncDisposable
         try
         {
             _process.StandardInput.Close();
-            await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(5)).ConfigureAwait(false);
+            await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(5));
         }
         catch (Exception exception) when (exception is TimeoutException or IOException)
         {
             _process.Kill(entireProcessTree: true);
-            await _process.WaitForExitAsync().ConfigureAwait(false);
+            await _process.WaitForExitAsync();
         }
 
         _process.Dispose();

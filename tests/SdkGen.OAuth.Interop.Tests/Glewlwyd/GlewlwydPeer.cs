@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 
 namespace SdkGen.OAuth.Interop.Tests.Glewlwyd;
@@ -51,7 +49,7 @@ public sealed class GlewlwydPeer : Peer
 
     private protected override async Task<PeerProcess> StartAsync()
     {
-        _address = $"http://127.0.0.1:{FreePort()}";
+        _address = $"http://127.0.0.1:{PeerProcess.FreePort()}";
         var database = Path.Combine(Folder, "glewlwyd.db");
         var configuration = Path.Combine(Folder, "glewlwyd.conf");
         await File.WriteAllTextAsync(configuration, Configuration(new(_address), database));
@@ -81,14 +79,6 @@ public sealed class GlewlwydPeer : Peer
         return process;
     }
 
-    /// <summary>It does not choose a port by itself.</summary>
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private static string Configuration(Uri address, string database) => $$"""
         port={{address.Port}}
         bind_address="127.0.0.1"
@@ -98,7 +88,7 @@ public sealed class GlewlwydPeer : Peer
         cookie_domain="127.0.0.1"
         cookie_secure=0
         log_mode="console"
-        log_level="DEBUG"
+        log_level="INFO"
         session_key="GLEWLWYD2_SESSION_ID"
         admin_session_authentication="cookie"
         profile_session_authentication="cookie"

@@ -2,9 +2,6 @@ using System.Net;
 
 namespace SdkGen.OAuth.Interop.Tests.MockServer;
 
-[CollectionDefinition("oauth2-mock-server")]
-public sealed class MockServerCollection : ICollectionFixture<MockServerPeer>;
-
 /// <summary>A server that grants anything: what the library accepts of its replies, and what it refuses though the server means well.</summary>
 [Collection("oauth2-mock-server")]
 [Trait("Category", "Interop")]

@@ -20,6 +20,13 @@ public sealed partial class ClientAuthenticationTests
     [OAuthProvider(TokenEndpoint = "https://a.example/token", ClientAuthentication = ClientAuthenticationMethod.ClientSecretBasic, PublicClient = PublicClientBehavior.BasicWithEmptySecret)]
     public partial interface IEmptySecret : IClientCredentialsGrant;
 
+    [OAuthProvider(IntrospectionEndpoint = "https://a.example/token", ClientAuthentication = ClientAuthenticationMethod.BearerToken)]
+    public partial interface IAdministration : IIntrospectionEndpoint;
+
+    [OAuthProvider(TokenEndpoint = "https://a.example/token", IntrospectionEndpoint = "https://a.example/token", ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost)]
+    [OAuthRequest(OAuthMessage.Introspection, ClientAuthentication = ClientAuthenticationMethod.BearerToken)]
+    public partial interface ISecretAsBearer : IClientCredentialsGrant, IIntrospectionEndpoint;
+
     [Fact]
     public async Task CA_01_Basic_is_in_the_header_and_nothing_of_it_in_the_body()
     {
@@ -108,6 +115,39 @@ public sealed partial class ClientAuthenticationTests
 
         Assert.Equal("sören:müller", System.Net.WebUtility.UrlDecode(parts[1]));
     }
+
+    [Fact]
+    public async Task A_resource_that_has_a_token_of_its_own_sends_it_and_no_client_id()
+    {
+        var wire = new Wire().Always("/token", """{"active":true}""");
+        await Clients.Create<IAdministration>(wire, options => options.ClientId = null).IntrospectTokenAsync(new() { Token = "a-token" });
+
+        Assert.Equal("Bearer the-secret", wire.Last.Authorization);
+        Assert.Equal(["token"], wire.Last.Fields.Select(field => field.Key));
+    }
+
+    [Fact]
+    public async Task A_token_of_its_own_is_in_no_error()
+    {
+        var wire = new Wire().Always("/token", """{"error":{"code":401,"status":"Unauthorized","reason":"the-secret is wrong"}}""", System.Net.HttpStatusCode.Unauthorized);
+        var exception = await Clients.FailsAsync(
+            OAuthFailure.ErrorResponse, () => Clients.Create<IAdministration>(wire).IntrospectTokenAsync(new() { Token = "a-token" }));
+
+        Assert.Equal("Unauthorized", exception.Error);
+        Assert.DoesNotContain("the-secret", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("two words")]
+    [InlineData("a\r\nX-Forged: 1")]
+    public async Task A_token_of_its_own_that_is_none_is_refused_at_the_start(string? secret) => await Clients.FailsAsync(
+        OAuthFailure.InvalidConfiguration,
+        () => Task.FromResult(Clients.Create<IAdministration>(new Wire(), options => options.ClientSecret = secret)));
+
+    [Fact]
+    public async Task A_client_secret_is_no_bearer_token_of_one_message() => await Clients.FailsAsync(
+        OAuthFailure.InvalidConfiguration, () => Task.FromResult(Clients.Create<ISecretAsBearer>(new Wire())));
 
     private static async Task<WireRequest> SendAsync<T>(Action<OAuthClientOptions>? configure = null)
         where T : class, IOAuthProvider<T>, IClientCredentialsGrant

@@ -25,4 +25,10 @@ public enum ClientAuthenticationMethod
 
     /// <summary><c>client_secret_jwt</c>: an assertion that is signed with the client's secret, which has at least 32 bytes (RFC 7523 section 2.2).</summary>
     ClientSecretJwt,
+
+    /// <summary>
+    /// An <c>Authorization: Bearer</c> header with the <see cref="OAuthClientOptions.ClientSecret"/>, which is an access token itself: so a
+    /// protected resource asks about tokens where it has no client id (RFC 7662 section 2.1). For a provider, not for one message of it.
+    /// </summary>
+    BearerToken,
 }

@@ -6,7 +6,7 @@ namespace SdkGen.OAuth.Interop.Tests.Hydra.Server;
 
 /// <summary>What of Ory's administration is asked for here: its credential is a token of its own, and its errors have a shape of their own.</summary>
 internal sealed class HydraAdministration(
-    HydraStore store, IReadOnlyDictionary<string, HydraClient> clients, string adminToken, string issuer)
+    HydraStore store, IReadOnlyDictionary<string, HydraClient> clients, string adminToken, HydraAddress address)
 {
     public void Map(WebApplication app)
     {
@@ -73,7 +73,7 @@ internal sealed class HydraAdministration(
             ["iat"] = token.IssuedAt.ToUnixTimeSeconds(),
             ["nbf"] = token.IssuedAt.ToUnixTimeSeconds(),
             ["aud"] = new JsonArray([.. session.Audience.Select(name => JsonValue.Create(name))]),
-            ["iss"] = issuer,
+            ["iss"] = address.Issuer,
             ["token_type"] = "Bearer",
             ["token_use"] = token.Kind,
         };

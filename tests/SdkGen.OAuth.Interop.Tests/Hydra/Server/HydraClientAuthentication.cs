@@ -7,7 +7,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace SdkGen.OAuth.Interop.Tests.Hydra.Server;
 
 /// <summary>Finds out who the client is: by the method that it is registered with, and by no other one.</summary>
-internal sealed class HydraClientAuthentication(IReadOnlyDictionary<string, HydraClient> clients, HydraStore store, Uri address)
+internal sealed class HydraClientAuthentication(IReadOnlyDictionary<string, HydraClient> clients, HydraStore store, HydraAddress address)
 {
     public async Task<HydraClient> AuthenticateAsync(HttpRequest request, IFormCollection form)
     {
@@ -53,7 +53,7 @@ internal sealed class HydraClientAuthentication(IReadOnlyDictionary<string, Hydr
         var result = await new JsonWebTokenHandler().ValidateTokenAsync(assertion, new TokenValidationParameters
         {
             ValidIssuer = client.Id,
-            ValidAudience = new Uri(address, "/oauth2/token").AbsoluteUri,
+            ValidAudience = address.TokenEndpoint,
             IssuerSigningKey = client.Key,
             RequireExpirationTime = true,
         });

@@ -5,7 +5,7 @@ namespace SdkGen.OAuth.Interop.Tests.Hydra.Server;
 /// <summary>A refusal: the code, the status and the words, in the two shapes that Hydra has.</summary>
 internal sealed class HydraError(string code, string description, string? hint = null, int status = 400) : Exception(code)
 {
-    public string Code => code;
+    public string Code => Message;
 
     public int Status => status;
 
@@ -17,7 +17,7 @@ internal sealed class HydraError(string code, string description, string? hint =
         new("invalid_client", "Client authentication failed.", hint, 401);
 
     /// <summary>The shape of the public endpoints.</summary>
-    public JsonObject ToJson() => new() { ["error"] = code, ["error_description"] = Description };
+    public JsonObject ToJson() => new() { ["error"] = Code, ["error_description"] = Description };
 
     /// <summary>The shape of the administration API: the error is an object.</summary>
     public static JsonObject Herodot(int status, string title, string reason) => new()

@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace SdkGen.OAuth.Interop.Tests.Hydra.Server;
 
 /// <summary>The key that signs ID tokens, made at the start.</summary>
-internal sealed class HydraKeys(Uri address) : IDisposable
+internal sealed class HydraKeys(HydraAddress address) : IDisposable
 {
     private readonly RSA _rsa = RSA.Create(2048);
 
@@ -49,7 +49,7 @@ internal sealed class HydraKeys(Uri address) : IDisposable
 
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
-            Issuer = address.AbsoluteUri.TrimEnd('/'),
+            Issuer = address.Issuer,
             Claims = claims,
             IssuedAt = now.UtcDateTime,
             Expires = now.UtcDateTime.AddHours(1),

@@ -19,33 +19,36 @@ internal sealed class HydraServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly HydraKeys _keys;
     private readonly HydraStore _store = new();
+    private readonly HydraAddress _address = new();
 
-    private HydraServer(WebApplication app, Uri address, IEnumerable<HydraClient> clients, string adminToken)
+    private HydraServer(WebApplication app, IEnumerable<HydraClient> clients, string adminToken)
     {
-        (_app, Address) = (app, address);
-        _keys = new(address);
+        _app = app;
+        _keys = new(_address);
         var directory = clients.ToDictionary(client => client.Id);
-        var authentication = new HydraClientAuthentication(directory, _store, address);
+        var authentication = new HydraClientAuthentication(directory, _store, _address);
         MapMetadata();
         MapBackChannel(new(_store, authentication, _keys), authentication);
         MapFrontChannel(new(directory, _store), authentication);
-        new HydraAdministration(_store, directory, adminToken, Issuer).Map(app);
+        new HydraAdministration(_store, directory, adminToken, _address).Map(app);
     }
 
-    public Uri Address { get; }
+    /// <summary>Where it listens.</summary>
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
-    public string Issuer => Address.AbsoluteUri.TrimEnd('/');
+    public string Issuer => _address.Issuer;
 
-    public static async Task<HydraServer> StartAsync(IEnumerable<HydraClient> clients, string adminToken)
+    public static async Task<HydraServer> StartAsync(IEnumerable<HydraClient> clients, string adminToken, Uri? issuer = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
         app.Use(AnswerErrorsAsync);
+        var server = new HydraServer(app, clients, adminToken);
         await app.StartAsync();
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        return new(app, new(address), clients, adminToken);
+        server._address.Set(issuer ?? server.Address);
+        return server;
     }
 
     public async ValueTask DisposeAsync()
@@ -75,7 +78,7 @@ internal sealed class HydraServer : IAsyncDisposable
 
     private void MapMetadata()
     {
-        var metadata = new JsonObject
+        JsonObject Metadata() => new()
         {
             ["issuer"] = Issuer,
             ["authorization_endpoint"] = Issuer + "/oauth2/auth",
@@ -95,8 +98,8 @@ internal sealed class HydraServer : IAsyncDisposable
             ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"),
             ["scopes_supported"] = new JsonArray("offline_access", "offline", "openid"),
         };
-        _app.MapGet("/.well-known/openid-configuration", () => Results.Json(metadata));
-        _app.MapGet("/.well-known/oauth-authorization-server", () => Results.Json(metadata));
+        _app.MapGet("/.well-known/openid-configuration", () => Results.Json(Metadata()));
+        _app.MapGet("/.well-known/oauth-authorization-server", () => Results.Json(Metadata()));
         _app.MapGet("/.well-known/jwks.json", () => Results.Json(_keys.ToJson()));
     }
 
@@ -133,7 +136,7 @@ internal sealed class HydraServer : IAsyncDisposable
 
     private void MapFrontChannel(HydraAuthorizationEndpoint authorization, HydraClientAuthentication authentication)
     {
-        _app.MapMethods("/oauth2/auth", ["GET", "POST"], (HttpContext http) => authorization.AnswerAsync(http.Request));
+        _app.MapMethods("/oauth2/auth", ["GET", "POST"], (HttpRequest request) => authorization.AnswerAsync(request));
         _app.MapGet("/oauth2/fallbacks/error", (string error) => Results.Text($"The request cannot be answered: {error}", statusCode: 400));
         _app.MapPost("/oauth2/device/auth", async (HttpContext http) =>
         {
