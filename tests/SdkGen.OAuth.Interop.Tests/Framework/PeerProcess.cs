@@ -67,7 +67,7 @@ internal sealed class PeerProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>The first line that it prints: where it listens.</summary>
+    /// <summary>The first line of JSON that it prints: where it listens.</summary>
     public async Task<string> FirstLineAsync()
     {
         try
@@ -141,7 +141,7 @@ internal sealed class PeerProcess : IAsyncDisposable
             _log.AppendLine(line);
         }
 
-        if (isOutput)
+        if (isOutput && line.StartsWith('{'))
         {
             _firstLine.TrySetResult(line);
         }

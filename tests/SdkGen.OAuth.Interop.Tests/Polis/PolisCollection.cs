@@ -1,0 +1,4 @@
+namespace SdkGen.OAuth.Interop.Tests.Polis;
+
+[CollectionDefinition("Polis")]
+public sealed class PolisCollection : ICollectionFixture<PolisPeer>;
