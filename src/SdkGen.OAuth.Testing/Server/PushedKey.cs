@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore;
-using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Server.OpenIddictServerEvents;
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace SdkGen.OAuth.Tests;
@@ -57,10 +56,11 @@ internal sealed class TlsServer : IAsyncDisposable
     }
 
     /// <summary>A handler that trusts this server.</summary>
-    public SocketsHttpHandler Trusting() => new()
-    {
-        SslOptions = { RemoteCertificateValidationCallback = (_, presented, _, _) => presented?.GetCertHashString() == _certificate.GetCertHashString() },
-    };
+    public SocketsHttpHandler Trusting() => new() { SslOptions = { RemoteCertificateValidationCallback = IsItself } };
+
+    /// <summary>Whether it is this server's certificate.</summary>
+    public bool IsItself(object sender, X509Certificate? presented, X509Chain? chain, System.Net.Security.SslPolicyErrors errors) =>
+        presented?.GetCertHashString() == _certificate.GetCertHashString();
 
     public async ValueTask DisposeAsync()
     {

@@ -71,7 +71,7 @@ public sealed partial class MutualTlsTests
         using var plain = SdkGen.OAuth.Http.BackChannelHandler.CreateDefault();
         foreach (var handler in new[] { presenting, plain })
         {
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+            handler.SslOptions.RemoteCertificateValidationCallback = server.IsItself;
             using var http = new HttpClient(handler, disposeHandler: false);
             await http.GetStringAsync(server.Address);
         }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace SdkGen.OAuth.Tests.Tokens;
 
 /// <summary>Bound tokens at an API: each request with a proof of its own (RFC 9449 section 7), or over a connection with the certificate (RFC 8705 section 3).</summary>
-public sealed partial class BoundTokenTests
+public sealed partial class BoundTokenTests : IDisposable
 {
     private readonly Wire _wire = new();
     private int _tokens;
@@ -13,6 +13,8 @@ public sealed partial class BoundTokenTests
     public BoundTokenTests() =>
         _wire.Always("/token", _ => Tests.Wire.Reply($$"""{"access_token":"token-{{Interlocked.Increment(ref _tokens)}}","token_type":"DPoP","expires_in":3600}"""))
             .Always("/orders/7", "{}");
+
+    public void Dispose() => _wire.Dispose();
 
     [OAuthProvider(TokenEndpoint = "https://id.example.com/token", ClientAuthentication = ClientAuthenticationMethod.ClientSecretBasic, SenderConstraint = SenderConstraint.DPoP)]
     public partial interface IBinding : IClientCredentialsGrant;
