@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using SdkGen.OAuth.Declaration;
 using SdkGen.OAuth.Protocol;
 
 namespace SdkGen.OAuth.Analyzers.Declarations;
@@ -8,8 +9,6 @@ internal static class BindingCheck
 {
     private const int DPoP = 1;
     private const int MutualTls = 2;
-    private const int TlsClientAuth = 6;
-    private const int SelfSignedTlsClientAuth = 7;
 
     public static void Run(DeclaredProvider declared)
     {
@@ -67,13 +66,13 @@ internal static class BindingCheck
 
     private static void CheckAliases(DeclaredProvider declared, bool isBoundToCertificate)
     {
-        var byCertificate = declared.Model.Provider.Property("ClientAuthentication")?.Number is TlsClientAuth or SelfSignedTlsClientAuth;
+        var byCertificate = IsByCertificate(declared.Model.Provider);
         var needed = byCertificate || isBoundToCertificate;
         var aliases = 0;
         foreach (var request in declared.Of("OAuthRequest"))
         {
             var messages = request.Messages("Messages");
-            var presents = needed || request.Model.Property("ClientAuthentication")?.Number is TlsClientAuth or SelfSignedTlsClientAuth;
+            var presents = needed || IsByCertificate(request.Model);
             if (request.Model.Text("MutualTlsEndpoint") is { } alias)
             {
                 aliases |= messages;
@@ -102,6 +101,10 @@ internal static class BindingCheck
             CheckTls(declared, declared.Provider, "TokenEndpoint", token);
         }
     }
+
+    /// <summary>Whether it is <c>TlsClientAuth</c> or <c>SelfSignedTlsClientAuth</c>.</summary>
+    private static bool IsByCertificate(AttributeModel attribute) =>
+        attribute.Property("ClientAuthentication")?.Text?.EndsWith("TlsClientAuth", StringComparison.Ordinal) == true;
 
     /// <summary>Plain http, which is for this machine, has no certificates.</summary>
     private static void CheckTls(DeclaredProvider declared, DeclaredAttribute attribute, string property, string url)
