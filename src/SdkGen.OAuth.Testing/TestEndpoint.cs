@@ -39,6 +39,9 @@ public enum TestEndpoint
     /// <summary>The client registration endpoint (RFC 7591), and where registrations are managed (RFC 7592).</summary>
     Registration,
 
+    /// <summary>The metadata of the protected API (RFC 9728).</summary>
+    ResourceMetadata,
+
     /// <summary>The protected API, <see cref="TestAuthorizationServer.ApiAddress"/>.</summary>
     Api,
 }

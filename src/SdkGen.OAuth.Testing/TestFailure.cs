@@ -63,6 +63,24 @@ public sealed class TestFailure
         return Task.CompletedTask;
     });
 
+    /// <summary>
+    /// A challenge of the API: <c>Bearer error="insufficient_scope", scope="orders"</c> (RFC 6750 section 3.1), or
+    /// <c>Bearer error="insufficient_user_authentication", max_age="60"</c> (RFC 9470 section 3).
+    /// </summary>
+    /// <param name="challenge">The value of <c>WWW-Authenticate</c>.</param>
+    /// <param name="status">The status.</param>
+    /// <returns>The failure.</returns>
+    public static TestFailure Challenge(string challenge, HttpStatusCode status = HttpStatusCode.Unauthorized)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(challenge);
+        return new($"Challenge {(int)status}", (context, _) =>
+        {
+            context.Response.StatusCode = (int)status;
+            context.Response.Headers.WWWAuthenticate = challenge;
+            return Task.CompletedTask;
+        });
+    }
+
     /// <summary>A reply of the test's own.</summary>
     /// <param name="status">The status.</param>
     /// <param name="contentType">The media type.</param>

@@ -10,6 +10,9 @@ namespace SdkGen.OAuth;
 /// <content>The front channel: authorization requests and their callbacks, and logout.</content>
 public sealed partial class OAuthClient
 {
+    /// <summary>Longer than a day no user takes.</summary>
+    private const double MaxPushedSeconds = 24 * 3600;
+
     /// <summary>Prepares an authorization request (RFC 6749 section 4.1.1).</summary>
     /// <param name="method">The method that is called.</param>
     /// <param name="parameters">What is asked for.</param>
@@ -26,6 +29,7 @@ public sealed partial class OAuthClient
         var provider = context.Declaration.Provider;
         var plan = context.Plan(method);
         var scopes = ScopesOf(context, plan, method, parameters.Scopes);
+        CheckChallengeMethod(context, await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false));
         var verifier = provider.Pkce == PkceMethod.NotSent ? null : CodeVerifier.Create();
         var nonce = scopes.Contains("openid") ? RandomText.Create() : null;
         var state = RandomText.Create();
@@ -72,28 +76,28 @@ public sealed partial class OAuthClient
         var pushedEndpoint = await context.GetPushedEndpointAsync(templateValues, cancellationToken).ConfigureAwait(false);
         var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
         var isSigned = RequestObject.IsUsed(context, metadata);
-        var carried = pushedEndpoint is null
-            ? await Write(new()).ConfigureAwait(false)
+        var (carried, uriExpiresAt) = pushedEndpoint is null
+            ? (await Write(new()).ConfigureAwait(false), DateTimeOffset.MaxValue)
             : await PushAsync(context, pushedEndpoint, Write, cancellationToken).ConfigureAwait(false);
         var url = FormEncoding.AppendQuery(endpoint, carried, plusForSpace: plan.ScopeSeparator == '+');
 
-        return new(
-            new()
-            {
-                Provider = context.Declaration.Name,
-                ClientId = context.ClientId,
-                Issuer = await IssuerAsync(context, cancellationToken).ConfigureAwait(false),
-                State = state,
-                Nonce = nonce,
-                CodeVerifier = verifier?.Value,
-                RedirectUri = redirectUri,
-                Scopes = scopes,
-                ExpiresAt = context.Now + context.Options.AuthorizationRequestLifetime,
-                MaxAge = parameters.MaxAge,
-                KeyThumbprint = keyThumbprint,
-                Values = values,
-            },
-            new Uri(url));
+        var data = new AuthorizationRequestData
+        {
+            Provider = context.Declaration.Name,
+            ClientId = context.ClientId,
+            Issuer = await IssuerAsync(context, cancellationToken).ConfigureAwait(false),
+            State = state,
+            Nonce = nonce,
+            CodeVerifier = verifier?.Value,
+            RedirectUri = redirectUri,
+            Scopes = scopes,
+            Resources = parameters.Resources,
+            ExpiresAt = context.Now + context.Options.AuthorizationRequestLifetime,
+            MaxAge = parameters.MaxAge,
+            KeyThumbprint = keyThumbprint,
+            Values = values,
+        };
+        return pushedEndpoint is null ? new(data, new Uri(url)) : new(data, new Uri(url), uriExpiresAt, context.Services.TimeProvider);
 
         // The fields as this provider takes them: signed where it wants that, and pushed, with what proves the client.
         async ValueTask<MessageFields> Write(MessageFields headers)
@@ -157,7 +161,7 @@ public sealed partial class OAuthClient
         return await RequestTokenAsync(
             context,
             method,
-            new AuthorizationCodeTokenRequest(data, callback.Code!) { Additional = additional ?? [] },
+            new AuthorizationCodeTokenRequest(data, callback.Code!) { Resources = data.Resources, Additional = additional ?? [] },
             values,
             CallbackParameters(context.Plan(OAuthMethod.Authorization), callback),
             cancellationToken).ConfigureAwait(false);
@@ -201,7 +205,7 @@ public sealed partial class OAuthClient
     }
 
     /// <summary>Gives the parameters to the provider (RFC 9126 section 2.1), and gets what the browser carries instead.</summary>
-    private static async Task<MessageFields> PushAsync(
+    private static async Task<(MessageFields Carried, DateTimeOffset ExpiresAt)> PushAsync(
         ProviderContext context, string endpoint, Func<MessageFields, ValueTask<MessageFields>> write, CancellationToken cancellationToken)
     {
         var (request, reply) = await SendProvenAsync(
@@ -220,7 +224,7 @@ public sealed partial class OAuthClient
         var carried = new MessageFields();
         carried.Add("client_id", context.ClientId);
         carried.Add("request_uri", requestUri);
-        return carried;
+        return (carried, reply.ReceivedAt + TimeSpan.FromSeconds(Math.Min(lifetime.Value, MaxPushedSeconds)));
 
         async ValueTask<BackChannelRequest> Make()
         {
@@ -236,6 +240,20 @@ public sealed partial class OAuthClient
     /// <summary>The key under which a request's use is remembered: it tells nothing about the state.</summary>
     internal static string UseKey(AuthorizationRequestData data) =>
         Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($"{data.Provider}\n{data.ClientId}\n{data.State}")));
+
+    /// <summary>
+    /// A provider that says nothing about S256 has it, most often, or ignores it. One that names others and leaves it out would have to be
+    /// asked with a challenge that whoever reads the request can answer (RFC 7636 section 7.2).
+    /// </summary>
+    private static void CheckChallengeMethod(ProviderContext context, ProviderMetadata? metadata)
+    {
+        if (context.Declaration.Provider.Pkce == PkceMethod.S256
+            && metadata?.CodeChallengeMethodsSupported is { Count: > 0 } announced && announced.Contains("plain") && !announced.Contains("S256"))
+        {
+            throw context.Errors.Make(
+                OAuthFailure.ChallengeMethodNotSupported, "the provider announces code challenges that are no challenges (plain), and not S256. Declare Pkce in [OAuthProvider], if you have to");
+        }
+    }
 
     private static void AddAuthenticationParameters(MessageFields fields, AuthorizationParameters parameters)
     {

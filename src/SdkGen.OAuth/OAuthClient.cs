@@ -84,6 +84,9 @@ public sealed partial class OAuthClient
         }
     }
 
+    /// <summary>What the provider announces, if it is asked.</summary>
+    internal ValueTask<ProviderMetadata?> GetMetadataAsync(CancellationToken cancellationToken) => Context.GetMetadataAsync(cancellationToken);
+
     /// <summary>Authenticates the client, applies the quirks of the message, and sends it.</summary>
     private static async Task<(BackChannelRequest Request, BackChannelReply Reply)> SendAsync(
         ProviderContext context,
@@ -225,7 +228,7 @@ public sealed partial class OAuthClient
             $"{request.ShownEndpoint} answered {(int)reply.Status} {what}: {excerpt ?? "an empty body"}",
             request.ShownEndpoint,
             reply.Status,
-            transient: ProviderErrors.IsTransient(reply.Status),
+            transient: ProviderErrors.IsTransient(reply.Status) && !reply.HasUnreadableRetryAfter,
             retryAfter: reply.RetryAfter,
             excerpt: excerpt);
     }
@@ -254,7 +257,17 @@ public sealed partial class OAuthClient
             fields.Add("scope", string.Join(plan.ScopeSeparator == '+' ? ' ' : plan.ScopeSeparator, scopes));
         }
 
-        fields.AddAll("resource", request.Resources);
+        foreach (var resource in request.Resources)
+        {
+            // Where the provider calls it something else it means something else: an audience need not be a URI.
+            if (!plan.Renames("resource") && (!Uri.TryCreate(resource, UriKind.Absolute, out _) || resource.Contains('#', StringComparison.Ordinal)))
+            {
+                throw new ArgumentException($"'{Redactor.WithoutQuery(resource)}' is no resource: state an absolute URI without a fragment (RFC 8707 section 2).");
+            }
+
+            fields.Add("resource", resource);
+        }
+
         fields.AddAll("audience", request.Audiences);
         fields.AddAll(request.Additional);
     }

@@ -47,6 +47,11 @@ internal sealed class ProviderContext
 
         Issuer = provider.Issuer is { } issuer ? new UrlTemplate(issuer).Expand(Templates.Values) : null;
         IssuerRule = new(Issuer, provider.IdTokenIssuers, Templates.Values);
+        if (Issuer?.AsSpan().IndexOfAny('?', '#') >= 0)
+        {
+            throw Errors.Make(OAuthFailure.InvalidConfiguration, $"the issuer '{Issuer}' has a query or a fragment, which no issuer has (RFC 8414 section 2)");
+        }
+
         if (declaration.Metadata is { } kept)
         {
             _kept = Fill(() => kept.Fill(url => new UrlTemplate(url).Expand(Templates.Values))) with

@@ -20,6 +20,7 @@ internal static class EndpointPaths
     public const string Metadata = "/.well-known/openid-configuration";
     public const string OAuthMetadata = "/.well-known/oauth-authorization-server";
     public const string Api = "/api/me";
+    public const string ResourceMetadata = "/.well-known/oauth-protected-resource" + Api;
 
     public static TestEndpoint? Find(PathString path) => path.Value switch
     {
@@ -36,6 +37,7 @@ internal static class EndpointPaths
         { } managed when managed.StartsWith(Registration + "/", StringComparison.Ordinal) => TestEndpoint.Registration,
         Keys => TestEndpoint.Keys,
         Metadata or OAuthMetadata => TestEndpoint.Metadata,
+        ResourceMetadata => TestEndpoint.ResourceMetadata,
         Api => TestEndpoint.Api,
         _ => null,
     };

@@ -13,6 +13,9 @@ internal static class FurtherEndpoints
             case TestEndpoint.Registration:
                 return RegistrationEndpoint.InvokeAsync(context);
 
+            case TestEndpoint.ResourceMetadata:
+                return ProtectedApi.DescribeAsync(context);
+
             case TestEndpoint.Api:
                 return ProtectedApi.InvokeAsync(context);
 

@@ -154,6 +154,7 @@ internal sealed class BackChannel : IDisposable
         {
             DPoPNonce = DPoPNonces.Read(response),
             MediaType = MediaType(response),
+            HasUnreadableRetryAfter = response.Headers.RetryAfter is null && response.Headers.NonValidated.Contains("Retry-After"),
             Challenges = response.Headers.NonValidated.TryGetValues("WWW-Authenticate", out var challenges) ? [.. challenges] : [],
         };
     }

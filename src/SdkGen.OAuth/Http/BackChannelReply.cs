@@ -14,5 +14,8 @@ internal sealed record BackChannelReply(HttpStatusCode Status, byte[] Body, Date
     /// <summary>The value of <c>DPoP-Nonce</c>, if there is exactly one and it is a nonce (RFC 9449 section 8).</summary>
     public string? DPoPNonce { get; init; }
 
+    /// <summary>Whether <c>Retry-After</c> is there, and is neither a number of seconds nor a date.</summary>
+    public bool HasUnreadableRetryAfter { get; init; }
+
     public bool IsSuccess => (int)Status is >= 200 and <= 299;
 }

@@ -12,10 +12,10 @@ internal sealed class BackChannelRequest
 
     public string HttpMethod { get; init; } = "POST";
 
-    public RequestBody Body { get; init; }
-
-    /// <summary>The media types of a reply.</summary>
+    /// <summary>The media types of a reply that can be read.</summary>
     public string Accept { get; init; } = "application/json";
+
+    public RequestBody Body { get; init; }
 
     public MessageFields Fields { get; init; } = new();
 

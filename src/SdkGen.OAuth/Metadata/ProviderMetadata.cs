@@ -92,7 +92,7 @@ public sealed record ProviderMetadata
     /// <summary><c>token_endpoint_auth_signing_alg_values_supported</c>.</summary>
     public IReadOnlyList<string>? TokenEndpointAuthSigningAlgValuesSupported { get; init; }
 
-    /// <summary><c>code_challenge_methods_supported</c>. S256 is sent whatever it says.</summary>
+    /// <summary><c>code_challenge_methods_supported</c>. S256 is sent where it says nothing; a list of others with <c>plain</c> is refused.</summary>
     public IReadOnlyList<string>? CodeChallengeMethodsSupported { get; init; }
 
     /// <summary><c>id_token_signing_alg_values_supported</c>.</summary>

@@ -87,7 +87,8 @@ internal sealed class LoopbackListener : IDisposable
     {
         try
         {
-            var listener = new TcpListener(IPAddress.Loopback, port);
+            // RFC 8252 section 7.3: a machine may have one of both families only.
+            var listener = new TcpListener(Socket.OSSupportsIPv4 ? IPAddress.Loopback : IPAddress.IPv6Loopback, port);
             listener.Start();
             return listener;
         }

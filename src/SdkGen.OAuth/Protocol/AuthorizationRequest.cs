@@ -15,6 +15,7 @@ public sealed class AuthorizationRequest
     private const string Purpose = "SdkGen.OAuth.AuthorizationRequest.v1";
 
     private readonly Uri? _uri;
+    private readonly TimeProvider? _timeProvider;
 
     internal AuthorizationRequest(AuthorizationRequestData data, Uri? uri)
     {
@@ -22,10 +23,39 @@ public sealed class AuthorizationRequest
         _uri = uri;
     }
 
+    /// <summary>A pushed request: the provider forgets it after a while.</summary>
+    internal AuthorizationRequest(AuthorizationRequestData data, Uri uri, DateTimeOffset uriExpiresAt, TimeProvider timeProvider)
+        : this(data, uri)
+    {
+        UriExpiresAt = uriExpiresAt;
+        _timeProvider = timeProvider;
+    }
+
     /// <summary>Where to send the user, with a redirect (302 or 303). It holds the state: do not log it.</summary>
     /// <exception cref="InvalidOperationException">The request was unsealed: the user has been sent already.</exception>
-    public Uri Uri => _uri ?? throw new InvalidOperationException(
-        "This authorization request was unsealed for its callback: the user has been sent already. Start a new one to send a user.");
+    /// <exception cref="OAuthException">
+    /// <see cref="OAuthFailure.RequestExpired"/>: the provider has forgotten the pushed request by now (<see cref="UriExpiresAt"/>).
+    /// </exception>
+    public Uri Uri
+    {
+        get
+        {
+            if (_timeProvider is not null && _timeProvider.GetUtcNow() >= UriExpiresAt)
+            {
+                throw new OAuthException(
+                    OAuthFailure.RequestExpired, $"{Provider}: the pushed authorization request expired before the user was sent (RFC 9126 section 2.2): start a new one.")
+                {
+                    Provider = Provider,
+                };
+            }
+
+            return _uri ?? throw new InvalidOperationException(
+                "This authorization request was unsealed for its callback: the user has been sent already. Start a new one to send a user.");
+        }
+    }
+
+    /// <summary>Until when the user can be sent, if the request was pushed (<c>expires_in</c>, RFC 9126 section 2.2); often less than a minute.</summary>
+    public DateTimeOffset? UriExpiresAt { get; }
 
     /// <summary>The provider: the name of its interface without the <c>I</c>.</summary>
     public string Provider => Data.Provider;

@@ -3,7 +3,7 @@ namespace SdkGen.OAuth.Protocol;
 /// <summary>What of an authorization request waits for the callback. Written as small as it can be, for it travels in a cookie.</summary>
 internal sealed record AuthorizationRequestData
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     public required string Provider { get; init; }
 
@@ -22,6 +22,9 @@ internal sealed record AuthorizationRequestData
     public required string RedirectUri { get; init; }
 
     public required IReadOnlyList<string> Scopes { get; init; }
+
+    /// <summary>The resources that the token is for, which the token request names again (RFC 8707 section 2.2).</summary>
+    public IReadOnlyList<string> Resources { get; init; } = [];
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
@@ -51,6 +54,7 @@ internal sealed record AuthorizationRequestData
             CodeVerifier = ReadOptional(reader),
             RedirectUri = reader.ReadString(),
             Scopes = ReadList(reader),
+            Resources = ReadList(reader),
             ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(reader.ReadInt64()),
             MaxAge = reader.ReadInt64() is var seconds and >= 0 ? TimeSpan.FromSeconds(seconds) : null,
             KeyThumbprint = ReadOptional(reader),
@@ -72,11 +76,8 @@ internal sealed record AuthorizationRequestData
         writer.Write(Nonce ?? "");
         writer.Write(CodeVerifier ?? "");
         writer.Write(RedirectUri);
-        writer.Write7BitEncodedInt(Scopes.Count);
-        foreach (var scope in Scopes)
-        {
-            writer.Write(scope);
-        }
+        WriteList(writer, Scopes);
+        WriteList(writer, Resources);
 
         writer.Write(ExpiresAt.ToUnixTimeSeconds());
         writer.Write(MaxAge is { } age ? (long)age.TotalSeconds : -1L);
@@ -93,6 +94,15 @@ internal sealed record AuthorizationRequestData
     }
 
     private static string? ReadOptional(BinaryReader reader) => reader.ReadString() is { Length: > 0 } text ? text : null;
+
+    private static void WriteList(BinaryWriter writer, IReadOnlyList<string> list)
+    {
+        writer.Write7BitEncodedInt(list.Count);
+        foreach (var item in list)
+        {
+            writer.Write(item);
+        }
+    }
 
     private static List<string> ReadList(BinaryReader reader)
     {

@@ -153,6 +153,9 @@ internal sealed class MessagePlan
         }
     }
 
+    /// <summary>Whether the provider has another name for a field.</summary>
+    public bool Renames(string name) => _rules.Exists(rule => rule.Name == name && rule.SentAs != name);
+
     /// <summary>Where the provider puts a member of the reply; <see langword="null"/> where the RFC does.</summary>
     public MemberRule? Member(string name) => _members.Find(member => member.Name == name);
 
@@ -163,6 +166,9 @@ internal sealed class MessagePlan
     {
         OAuthMessage.UserInfo => "application/json, application/jwt",
         OAuthMessage.Introspection when provider.IntrospectionAlgorithms.Length > 0 => SignedReply.IntrospectionMediaType,
+
+        // The body of the reply means nothing (RFC 7009 section 2.2), so it may be of any type.
+        OAuthMessage.Revocation => "*/*",
         _ => "application/json",
     };
 

@@ -14,6 +14,9 @@ public enum OAuthFailure
     /// <summary>Neither the declaration nor the provider's metadata names an endpoint for the message.</summary>
     MissingEndpoint,
 
+    /// <summary>The provider announces that it takes no S256 code challenge (RFC 7636 section 4.2).</summary>
+    ChallengeMethodNotSupported,
+
     // ---- the back channel
 
     /// <summary>The endpoint could not be reached, or the connection broke.</summary>
@@ -94,6 +97,14 @@ public enum OAuthFailure
 
     /// <summary>The provider's keys could not be fetched or read.</summary>
     KeysUnavailable,
+
+    // ---- protected resources
+
+    /// <summary>The metadata of a protected resource could not be fetched or read, or name no authorization server (RFC 9728 section 3.2).</summary>
+    ResourceMetadataFailed,
+
+    /// <summary>The metadata are those of another resource (RFC 9728 section 3.3).</summary>
+    ResourceMetadataMismatch,
 
     // ---- the callback
 

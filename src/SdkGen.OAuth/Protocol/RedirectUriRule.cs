@@ -36,7 +36,9 @@ internal static class RedirectUriRule
             "http" => UrlTemplate.IsThisMachine(uri)
                 ? null
                 : "is plain http to another machine: use https (RFC 9700 section 2.6)",
-            var scheme when scheme.Contains('.', StringComparison.Ordinal) => null,
+            var scheme when scheme.Contains('.', StringComparison.Ordinal) => uri.OriginalString.AsSpan(scheme.Length).StartsWith("://")
+                ? "has a private-use scheme and a host: write one slash, as in com.example.app:/callback (RFC 8252 section 7.1)"
+                : null,
             _ => "has a private-use scheme without a dot: use the reverse of a domain that you own, as in com.example.app:/callback (RFC 8252 section 7.1)",
         };
     }

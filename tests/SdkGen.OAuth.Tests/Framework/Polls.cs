@@ -1,44 +1,29 @@
-using Microsoft.Extensions.Time.Testing;
-
 namespace SdkGen.OAuth.Tests;
 
 /// <summary>Lets the clock run as fast as a client polls, and notes when it does.</summary>
 internal static class Polls
 {
-    public static async Task<T> RunAsync<T>(FakeTimeProvider clock, Wire wire, string path, List<double> seconds, Func<Task<T>> start)
+    public static async Task<T> RunAsync<T>(PollClock clock, Wire wire, string path, List<double> seconds, Func<Task<T>> start)
     {
         var started = clock.GetUtcNow();
-        var call = start();
-        var seen = 0;
-        while (!call.IsCompleted)
+        wire.Arrived = request =>
         {
-            var polls = Count();
-            if (polls > seen)
+            if (request.Uri.AbsolutePath == path)
             {
-                seen = polls;
                 seconds.Add((clock.GetUtcNow() - started).TotalSeconds);
             }
-
-            await Task.Delay(5);
-            if (!call.IsCompleted && polls == seen && Count() == seen)
+        };
+        var call = start();
+        while (!call.IsCompleted)
+        {
+            if (clock.IsWaiting)
             {
                 clock.Advance(TimeSpan.FromSeconds(1));
             }
-        }
 
-        if (Count() > seen)
-        {
-            seconds.Add((clock.GetUtcNow() - started).TotalSeconds);
+            await Task.Delay(1);
         }
 
         return await call;
-
-        int Count()
-        {
-            lock (wire.Requests)
-            {
-                return wire.Requests.Count(request => request.Uri.AbsolutePath == path);
-            }
-        }
     }
 }

@@ -11,6 +11,9 @@ internal sealed class Wire : HttpMessageHandler
 
     public List<WireRequest> Requests { get; } = [];
 
+    /// <summary>Told of each request as it arrives.</summary>
+    public Action<WireRequest>? Arrived { get; set; }
+
     public WireRequest Last => Requests[^1];
 
     /// <summary>Whether it has no answer yet.</summary>
@@ -57,6 +60,7 @@ internal sealed class Wire : HttpMessageHandler
             Requests.Add(arrived);
         }
 
+        Arrived?.Invoke(arrived);
         var path = request.RequestUri!.AbsolutePath;
         Func<WireRequest, HttpResponseMessage>? reply = null;
         lock (_replies)

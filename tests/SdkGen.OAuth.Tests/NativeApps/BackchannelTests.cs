@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Time.Testing;
 
 namespace SdkGen.OAuth.Tests.NativeApps;
 
@@ -15,7 +14,7 @@ public sealed class BackchannelTests : IDisposable
     private static readonly BackchannelAuthenticationRequest Alice = new() { Hint = UserHint.Login("alice") };
 
     private readonly TestIssuer _issuer = new();
-    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private readonly PollClock _clock = new();
     private readonly List<double> _polls = [];
 
     public void Dispose() => _issuer.Dispose();

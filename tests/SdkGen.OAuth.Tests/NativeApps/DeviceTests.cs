@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Time.Testing;
 
 namespace SdkGen.OAuth.Tests.NativeApps;
 
@@ -11,7 +10,7 @@ public sealed class DeviceTests
 
     private const string Token = """{"access_token":"at","token_type":"Bearer"}""";
 
-    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private readonly PollClock _clock = new();
     private readonly List<double> _polls = [];
 
     [Fact]

@@ -28,15 +28,23 @@ public sealed class AuthorizationRequestTests
 
     [Theory]
     [InlineData(null)]
-    [InlineData("plain")]
-    public async Task PK_06_S256_is_sent_whatever_the_metadata_says(string? announced)
+    [InlineData("[]")]
+    [InlineData("[\"plain\",\"S256\"]")]
+    [InlineData("[\"S512\"]")]
+    public async Task PK_06_S256_is_sent_where_the_metadata_do_not_rule_it_out(string? announced)
     {
         var client = Client(metadata => metadata["code_challenge_methods_supported"] =
-            announced is null ? null : new System.Text.Json.Nodes.JsonArray(announced));
+            announced is null ? null : System.Text.Json.Nodes.JsonNode.Parse(announced));
         var request = await client.CreateAuthorizationRequestAsync(new() { RedirectUri = RedirectUri });
 
         Assert.Contains("code_challenge_method=S256", request.Uri.Query, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task PK_07_a_provider_that_announces_plain_alone_is_refused() => await Clients.FailsAsync(
+        OAuthFailure.ChallengeMethodNotSupported,
+        () => Client(metadata => metadata["code_challenge_methods_supported"] = new System.Text.Json.Nodes.JsonArray("plain"))
+            .CreateAuthorizationRequestAsync(new() { RedirectUri = RedirectUri }));
 
     [Fact]
     public async Task PK_05_no_two_requests_share_a_value()
@@ -167,12 +175,14 @@ public sealed class AuthorizationRequestTests
     public async Task A_sealed_request_is_opened_by_the_same_key_ring()
     {
         var protector = new EphemeralDataProtectionProvider().CreateProtector("app");
-        var request = await Client().CreateAuthorizationRequestAsync(new() { RedirectUri = RedirectUri, MaxAge = TimeSpan.FromHours(1) });
+        var request = await Client().CreateAuthorizationRequestAsync(
+            new() { RedirectUri = RedirectUri, MaxAge = TimeSpan.FromHours(1), Resources = ["https://api.example.com", "https://other.example.com"] });
         var sealedText = request.Protect(protector);
         var opened = AuthorizationRequest.Unprotect(sealedText, protector);
 
-        Assert.Equal(request.Data with { Scopes = [], Values = TokenResponse.EmptyValues, ExpiresAt = default }, opened.Data with { Scopes = [], Values = TokenResponse.EmptyValues, ExpiresAt = default });
+        Assert.Equal(request.Data with { Scopes = [], Resources = [], Values = TokenResponse.EmptyValues, ExpiresAt = default }, opened.Data with { Scopes = [], Resources = [], Values = TokenResponse.EmptyValues, ExpiresAt = default });
         Assert.Equal(request.Data.Scopes, opened.Data.Scopes);
+        Assert.Equal(["https://api.example.com", "https://other.example.com"], opened.Data.Resources);
         Assert.Equal(request.ExpiresAt.ToUnixTimeSeconds(), opened.ExpiresAt.ToUnixTimeSeconds());
         Assert.Matches("^[A-Za-z0-9_-]+$", sealedText);
         Assert.DoesNotContain(request.State, sealedText, StringComparison.Ordinal);
@@ -210,7 +220,7 @@ public sealed class AuthorizationRequestTests
     {
         var protector = new EphemeralDataProtectionProvider().CreateProtector("app");
         var data = (await Client().CreateAuthorizationRequestAsync(new() { RedirectUri = RedirectUri })).Data.Write();
-        foreach (var bytes in new byte[][] { [2, .. data[1..]], data[..^20], data[..1], [] })
+        foreach (var bytes in new byte[][] { [(byte)(data[0] + 1), .. data[1..]], data[..^20], data[..1], [] })
         {
             var text = System.Buffers.Text.Base64Url.EncodeToString(protector.CreateProtector("SdkGen.OAuth.AuthorizationRequest.v1").Protect(bytes));
 
