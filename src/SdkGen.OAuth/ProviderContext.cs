@@ -88,7 +88,7 @@ internal sealed class ProviderContext
 
     /// <summary>The client id. Only an application that registers its client at run time can be without one.</summary>
     /// <exception cref="OAuthException">There is none.</exception>
-    public string ClientId => Templates.ClientId is { Length: > 0 } id ? id : throw Errors.Make(
+    public string ClientId => Templates.ClientId is { Length: > 0 } || !Declaration.Messages.HasFlag(OAuthMessage.Registration) ? Templates.ClientId : throw Errors.Make(
         OAuthFailure.InvalidConfiguration, "ClientId is missing: register the client first, and make a client of the options that the registration was applied to");
 
     public SenderConstraint SenderConstraint => Declaration.Provider.SenderConstraint;
