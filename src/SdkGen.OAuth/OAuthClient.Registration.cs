@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using SdkGen.OAuth.Http;
 using SdkGen.OAuth.Protocol;
 

@@ -260,7 +260,7 @@ public sealed partial class OAuthClient
         foreach (var resource in request.Resources)
         {
             // Where the provider calls it something else it means something else: an audience need not be a URI.
-            if (!plan.Renames("resource") && (!Uri.TryCreate(resource, UriKind.Absolute, out _) || resource.Contains('#', StringComparison.Ordinal)))
+            if (!plan.Renames("resource") && (!Uri.TryCreate(resource, UriKind.Absolute, out var uri) || uri.IsFile || resource.Contains('#', StringComparison.Ordinal)))
             {
                 throw new ArgumentException($"'{Redactor.WithoutQuery(resource)}' is no resource: state an absolute URI without a fragment (RFC 8707 section 2).");
             }

@@ -1,4 +1,3 @@
-using SdkGen.OAuth.Http;
 using SdkGen.OAuth.Metadata;
 using SdkGen.OAuth.Protocol;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using SdkGen.OAuth.Protocol;
 
@@ -145,7 +144,7 @@ public sealed record ClientRegistrationRequest
         {
             if (key.ContainsKey("d") || key.ContainsKey("k"))
             {
-                throw new ArgumentException("JsonWebKeySet holds a private key: register the public half.", nameof(JsonWebKeySet));
+                throw new ArgumentException("JsonWebKeySet holds a private key: register the public half.", nameof(keys));
             }
         }
     }

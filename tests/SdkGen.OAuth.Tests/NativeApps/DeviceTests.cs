@@ -82,6 +82,87 @@ public sealed class DeviceTests
     }
 
     [Fact]
+    public async Task DV_14_Retry_After_can_be_a_date()
+    {
+        var wire = Wire(Start);
+        wire.Answer("/token", _ => Later(HttpStatusCode.ServiceUnavailable, "", _clock.GetUtcNow().AddSeconds(30.9).ToString("R")));
+        wire.Answer("/token", Token);
+        await SignInAsync(wire);
+
+        Assert.Equal(5, _polls[0]);
+        Assert.InRange(_polls[1], 35, 36);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("-5")]
+    [InlineData("1.5")]
+    public async Task DV_15_a_server_that_is_unavailable_until_nobody_knows_when_ends_it(string retryAfter)
+    {
+        var wire = Wire(Start);
+        wire.Answer("/token", _ => Later(HttpStatusCode.ServiceUnavailable, "", retryAfter));
+
+        var exception = await Assert.ThrowsAsync<OAuthException>(() => SignInAsync(wire));
+
+        Assert.Equal((OAuthFailure.UnexpectedStatus, false), (exception.Failure, exception.IsTransient));
+    }
+
+    [Theory]
+    [InlineData("""{"error":"authorization_pending"}""", "nonsense")]
+    [InlineData("""{"error":"authorization_pending"}""", "-5")]
+    public async Task DV_15_beside_a_pending_authorization_it_does_not_matter(string body, string retryAfter)
+    {
+        var wire = Wire(Start);
+        wire.Answer("/token", _ => Later(HttpStatusCode.BadRequest, body, retryAfter));
+        wire.Answer("/token", Token);
+        await SignInAsync(wire);
+
+        Assert.Equal([5, 10], _polls);
+    }
+
+    [Theory]
+    [InlineData("DV-02", "")]
+    [InlineData("DV-02 (tolerant: null counts as left out)", ",\"verification_uri_complete\":null")]
+    [InlineData("DV-03 (tolerant: null and 0 count as left out)", ",\"interval\":null")]
+    [InlineData("DV-03 (tolerant: null and 0 count as left out)", ",\"interval\":0")]
+    public async Task What_need_not_be_there_is_left_out(string id, string member)
+    {
+        Assert.NotEmpty(id);
+        var start = await Clients.Create<IPlain>(Wire(
+            "{\"device_code\":\"dc\",\"user_code\":\"U\",\"verification_uri\":\"https://a.example/device\",\"expires_in\":900" + member + "}")).RequestDeviceAuthorizationAsync();
+
+        Assert.Null(start.VerificationUriComplete);
+        Assert.Equal(TimeSpan.FromSeconds(5), start.Interval);
+    }
+
+    [Theory]
+    [InlineData("\"300\"", 300)]
+    [InlineData("0", 0)]
+    public async Task DV_04_a_life_may_be_a_text_and_may_be_over(string lifetime, int seconds)
+    {
+        var start = Start.Replace("\"expires_in\":900", "\"expires_in\":" + lifetime, StringComparison.Ordinal);
+        var wire = Wire(start);
+        var client = Clients.Create<IPlain>(wire, services: new() { TimeProvider = _clock });
+
+        Assert.Equal(_clock.GetUtcNow().AddSeconds(seconds), (await client.RequestDeviceAuthorizationAsync()).ExpiresAt);
+        if (seconds == 0)
+        {
+            wire.Answer("/device", start);
+            await Clients.FailsAsync(OAuthFailure.DeviceCodeExpired, () => client.SignInWithDeviceCodeAsync(_ => { }));
+            Assert.DoesNotContain(wire.Requests, request => request.Uri.AbsolutePath == "/token");
+        }
+    }
+
+    [Theory]
+    [InlineData("", 404, OAuthFailure.UnexpectedStatus)]
+    [InlineData("<html>", 200, OAuthFailure.UnreadableResponse)]
+    [InlineData("null", 200, OAuthFailure.UnreadableResponse)]
+    [InlineData("[]", 200, OAuthFailure.UnreadableResponse)]
+    [InlineData("{\"", 200, OAuthFailure.UnreadableResponse)]
+    public async Task DV_05_a_start_that_is_none_is_refused(string body, int status, OAuthFailure failure) => await Clients.FailsAsync(
+        failure, () => Clients.Create<IPlain>(new Tests.Wire().Answer("/device", body, (HttpStatusCode)status)).RequestDeviceAuthorizationAsync());
+
+    [Fact]
     public async Task DV_17_a_broken_connection_doubles_the_interval()
     {
         var wire = Wire(Start);

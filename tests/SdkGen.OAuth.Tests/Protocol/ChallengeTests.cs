@@ -1,5 +1,3 @@
-using SdkGen.OAuth.Protocol;
-
 namespace SdkGen.OAuth.Tests.Protocol;
 
 /// <summary>How <c>WWW-Authenticate</c> is read (RFC 9110 section 11.6.1): the WA table of the edge cases.</summary>
