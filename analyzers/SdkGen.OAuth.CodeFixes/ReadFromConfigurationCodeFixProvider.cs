@@ -22,32 +22,51 @@ public sealed class ReadFromConfigurationCodeFixProvider : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = 
         ImmutableArray.Create(DiagnosticIds.HardCodedSecret, DiagnosticIds.HardCodedToken, DiagnosticIds.WeakSigningKey);
 
+    /// <summary>Each in turn, from the end of a file to its start. See <see cref="SyntaxCodeFixProvider" /> why it is not the usual provider.</summary>
+    private static readonly FixAllProvider EachInTurn = FixAllProvider.Create(FixAllAsync);
+
     /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider GetFixAllProvider() => EachInTurn;
 
     /// <inheritdoc />
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
+        if (await FixAsync(context.Document, context.Diagnostics[0], context.CancellationToken).ConfigureAwait(false) is { } document)
+        {
+            context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(document), nameof(ReadFromConfigurationCodeFixProvider)), context.Diagnostics);
+        }
+    }
+
+    private static async Task<Document?> FixAllAsync(FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics.OrderByDescending(diagnostic => diagnostic.Location.SourceSpan.Start))
+        {
+            document = await FixAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false) ?? document;
+        }
+
+        return document;
+    }
+
+    private static async Task<Document?> FixAsync(Document document, Diagnostic diagnostic, CancellationToken cancellationToken)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         if (root is null || model?.Compilation.GetTypeByMetadataName(ConfigurationInterface) is not { } type
-            || Literal(root.FindNode(context.Span, getInnermostNodeForTie: true)) is not { } literal
+            || !root.FullSpan.Contains(diagnostic.Location.SourceSpan)
+            || Literal(root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)) is not { } literal
             || !IsValue(literal)
             // A header, a form or a JSON text, of which the secret is a part.
             || literal.Token.ValueText.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
             || literal.Token.ValueText.IndexOf("secret", StringComparison.OrdinalIgnoreCase) >= 0 && literal.Token.ValueText.IndexOfAny(['=', '"']) >= 0
             || Find(model, literal, type) is not { } configuration)
         {
-            return;
+            return null;
         }
 
-        var name = context.Diagnostics[0].Id switch { DiagnosticIds.HardCodedSecret => "ClientSecret", DiagnosticIds.HardCodedToken => "AccessToken", _ => "SigningKey" };
+        var name = diagnostic.Id switch { DiagnosticIds.HardCodedSecret => "ClientSecret", DiagnosticIds.HardCodedToken => "AccessToken", _ => "SigningKey" };
         var changed = root.ReplaceNode(literal, Read(model, literal, configuration, name).WithTriviaFrom(literal));
-        var document = context.Document.WithSyntaxRoot(changed);
-        if (await CompilesAsync(model, document, context.CancellationToken).ConfigureAwait(false))
-        {
-            context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(document), nameof(ReadFromConfigurationCodeFixProvider)), context.Diagnostics);
-        }
+        var changedDocument = document.WithSyntaxRoot(changed);
+        return await CompilesAsync(model, changedDocument, cancellationToken).ConfigureAwait(false) ? changedDocument : null;
     }
 
     /// <summary>The text that is reported; of a key the one that it is made of: <c>Encoding.UTF8.GetBytes("…")</c>.</summary>

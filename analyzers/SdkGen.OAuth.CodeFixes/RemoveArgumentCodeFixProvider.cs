@@ -12,7 +12,7 @@ public sealed class RemoveArgumentCodeFixProvider : SyntaxCodeFixProvider
 {
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ImmutableArray.Create(DiagnosticIds.PlainChallenge, DiagnosticIds.NoChallenge, DiagnosticIds.OfflineAccessWithoutRefresh);
+        ImmutableArray.Create(DiagnosticIds.OfflineAccessWithoutRefresh);
 
     private protected override string Title => "Remove the argument";
 

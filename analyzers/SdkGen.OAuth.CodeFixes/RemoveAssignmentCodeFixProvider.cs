@@ -12,12 +12,14 @@ public sealed class RemoveAssignmentCodeFixProvider : SyntaxCodeFixProvider
 {
     /// <inheritdoc />
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ImmutableArray.Create(DiagnosticIds.CertificateNotChecked, DiagnosticIds.NoChallenge, DiagnosticIds.MissingNonce);
+        ImmutableArray.Create(DiagnosticIds.CertificateNotChecked, DiagnosticIds.MissingNonce);
 
     private protected override string Title => "Remove the assignment";
 
-    private protected override SyntaxNode? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic) =>
-        Assignment(node, diagnostic) switch
+    private protected override SyntaxNode? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic) => Remove(root, Assignment(node, diagnostic));
+
+    internal static SyntaxNode? Remove(SyntaxNode root, AssignmentExpressionSyntax? assignment) =>
+        assignment switch
         {
             { Parent: InitializerExpressionSyntax { Expressions.Count: 1, Parent: BaseObjectCreationExpressionSyntax { ArgumentList: not null } creation } } =>
                 root.ReplaceNode(creation, creation.WithInitializer(null).WithoutTrivia().WithTriviaFrom(creation)),

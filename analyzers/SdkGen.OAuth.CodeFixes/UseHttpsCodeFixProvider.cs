@@ -12,24 +12,21 @@ namespace SdkGen.OAuth.CodeFixes;
 public sealed class UseHttpsCodeFixProvider : SyntaxCodeFixProvider
 {
     /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.ClearTextEndpoint, DiagnosticIds.UnsafeRedirectUri);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.ClearTextEndpoint);
 
     private protected override string Title => "Use https";
 
-    private protected override SyntaxNode? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
+    private protected override SyntaxNode? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic) =>
+        Replace(root, node, "http://", "https://");
+
+    /// <summary>Writes a text in the place of another, in the first literal or piece of an interpolation that begins with it.</summary>
+    internal static SyntaxNode? Replace(SyntaxNode root, SyntaxNode node, string start, string replacement)
     {
         var token = node.DescendantNodesAndSelf().Select(Text).FirstOrDefault(
-            candidate => candidate.ValueText.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
+            candidate => candidate.ValueText.StartsWith(start, StringComparison.OrdinalIgnoreCase));
         var text = token.Text ?? "";
-        var scheme = text.IndexOf("http://", StringComparison.OrdinalIgnoreCase);
-
-        // A listener has no certificate; what is wrong with it is its host.
-        if (scheme >= 0 && text.Length > scheme + 7 && text[scheme + 7] is '*' or '+')
-        {
-            return null;
-        }
-
-        return scheme < 0 ? null : root.ReplaceToken(token, With(token, text.Insert(scheme + 4, "s")));
+        var position = text.IndexOf(start, StringComparison.OrdinalIgnoreCase);
+        return position < 0 ? null : root.ReplaceToken(token, With(token, text.Remove(position, start.Length).Insert(position, replacement)));
     }
 
     private static SyntaxToken Text(SyntaxNode node) => node switch

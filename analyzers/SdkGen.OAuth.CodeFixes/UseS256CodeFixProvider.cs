@@ -19,6 +19,12 @@ public sealed class UseS256CodeFixProvider : SyntaxCodeFixProvider
 
     private protected override SyntaxNode? Fix(SyntaxNode root, SyntaxNode node, Diagnostic diagnostic)
     {
+        // [OAuthProvider(Pkce = …)]: without the argument it is S256.
+        if (node.FirstAncestorOrSelf<AttributeArgumentSyntax>() is { } argument)
+        {
+            return root.RemoveNode(argument, SyntaxRemoveOptions.KeepNoTrivia);
+        }
+
         if (!diagnostic.Properties.TryGetValue(Replacement.Property, out var hashed) || hashed is null
             || Method(node) is not { } method
             || Challenge(node, Verifier(hashed)) is not { } challenge)

@@ -27,12 +27,12 @@ public sealed class MissingChallengeTests
     public Task It_can_be_suppressed() => Verify.CodeAsync("#pragma warning disable OAUTH2004\n" + InMethod("options.UsePkce = false;"));
 
     [Fact]
-    public Task A_statement_is_removed() => Verify.CodeFixAsync<OAuthCodeAnalyzer, RemoveAssignmentCodeFixProvider>(
+    public Task A_statement_is_removed() => Verify.CodeFixAsync<OAuthCodeAnalyzer, LeavePkceOnCodeFixProvider>(
         Options + "class C { void M(OAuthOptions options) { {|OAUTH2004:options.UsePkce = false|}; M(options); } }",
         Options + "class C { void M(OAuthOptions options) { M(options); } }");
 
     [Fact]
-    public Task A_member_of_an_initializer_is_removed() => Verify.CodeFixAsync<OAuthCodeAnalyzer, RemoveAssignmentCodeFixProvider>(
+    public Task A_member_of_an_initializer_is_removed() => Verify.CodeFixAsync<OAuthCodeAnalyzer, LeavePkceOnCodeFixProvider>(
         Options + "class C { OAuthOptions M() => new() { ClientId = \"acme\", {|OAUTH2004:UsePkce = false|} }; }",
         Options + "class C { OAuthOptions M() => new() { ClientId = \"acme\"}; }");
 

@@ -26,11 +26,11 @@ public sealed class UnsafeRedirectUriTests
     public Task Exact_and_loopback_uris_are_not(string statement) => Verify.CodeAsync(InMethod(statement));
 
     [Fact]
-    public Task The_fix_writes_https() => Verify.CodeFixAsync<OAuthCodeAnalyzer, UseHttpsCodeFixProvider>(
+    public Task The_fix_writes_https() => Verify.CodeFixAsync<OAuthCodeAnalyzer, ReceiveAloneCodeFixProvider>(
         Listener("""form["redirect_uri"] = {|OAUTH4002:"http://app.acme.example/callback"|};"""), Listener("""form["redirect_uri"] = "https://app.acme.example/callback";"""));
 
     [Fact]
-    public Task The_fix_of_a_listener_is_the_loopback_interface() => Verify.CodeFixAsync<OAuthCodeAnalyzer, ListenOnLoopbackCodeFixProvider>(
+    public Task The_fix_of_a_listener_is_the_loopback_interface() => Verify.CodeFixAsync<OAuthCodeAnalyzer, ReceiveAloneCodeFixProvider>(
         Listener("""form["client_id"] = "a"; listener.Prefixes.Add({|OAUTH4002:"http://*:8080/"|}); listener.Prefixes.Add({|OAUTH4002:$"http://+:{port}/"|});"""),
         Listener("""form["client_id"] = "a"; listener.Prefixes.Add("http://127.0.0.1:8080/"); listener.Prefixes.Add($"http://127.0.0.1:{port}/");"""),
         iterations: 2);
