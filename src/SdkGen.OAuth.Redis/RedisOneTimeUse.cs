@@ -1,3 +1,4 @@
+using SdkGen.OAuth.Http;
 using SdkGen.OAuth.Tokens;
 using StackExchange.Redis;
 

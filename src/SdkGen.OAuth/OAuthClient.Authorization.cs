@@ -233,7 +233,7 @@ public sealed partial class OAuthClient
 
             // Section 2.1: the id is among the parameters whatever the client authentication is.
             fields.Set("client_id", context.ClientId);
-            return new() { Endpoint = endpoint, Fields = fields, Headers = headers, ClientSecret = context.Options.ClientSecret };
+            return new() { Endpoint = endpoint, Message = "pushed_authorization", Fields = fields, Headers = headers, ClientSecret = context.Options.ClientSecret };
         }
     }
 

@@ -37,7 +37,7 @@ public sealed partial class OAuthClient
         var until = token.ExpiresAt < DateTimeOffset.MaxValue.AddMinutes(-5) ? token.ExpiresAt.AddMinutes(5) : token.ExpiresAt;
         var use = $"{context.Declaration.Name}\n{context.ClientId}\n{token.Issuer}\nlogout\n{token.Id}";
         var key = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(use)));
-        return await context.Services.OneTimeUse.TryUseAsync(key, until, cancellationToken).ConfigureAwait(false)
+        return await context.IsFirstUseAsync(key, until, cancellationToken).ConfigureAwait(false)
             ? token
             : throw claims.Fail(OAuthFailure.LogoutTokenReplayed, "the logout token was used before ('jti')");
     }

@@ -64,6 +64,17 @@ public sealed partial class OAuthClient
         return token with { Binding = await context.GetBindingAsync(cancellationToken).ConfigureAwait(false) };
     }
 
+    /// <summary>Whether the provider's metadata and keys can be had, where the declaration leaves anything to them.</summary>
+    /// <returns>How many keys there are; <see langword="null"/> if the provider has none to fetch.</returns>
+    internal async Task<int?> CheckAsync(CancellationToken cancellationToken)
+    {
+        var context = Context;
+        _ = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
+        return await context.GetKeysAsync(cancellationToken).ConfigureAwait(false) is { } keys
+            ? await keys.CountAsync(cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
     private ProviderContext Context
     {
         get
@@ -139,6 +150,7 @@ public sealed partial class OAuthClient
             return new()
             {
                 Endpoint = endpoint,
+                Message = plan.MessageName,
                 HidesEndpoint = plan.Endpoint is { HoldsToken: true },
                 HttpMethod = plan.HttpMethod,
                 Body = plan.Body,

@@ -25,7 +25,7 @@ internal sealed class ProviderContext
         Declaration = declaration;
         Options = options;
         Services = services;
-        Errors = new(declaration.Name);
+        Errors = new(declaration.Name, OAuthLog.Of(services.LoggerFactory));
         var problems = OptionsCheck.Problems(declaration, options);
         if (problems.Count > 0)
         {
@@ -220,6 +220,26 @@ internal sealed class ProviderContext
         lock (_lock)
         {
             return _keys?.Address == address ? _keys : _keys = new(address, Documents, Errors, Services.TimeProvider);
+        }
+    }
+
+    /// <summary>Asks the application's memory of what was used, which may be anywhere. Whoever gets no answer does not know, and refuses.</summary>
+    public async Task<bool> IsFirstUseAsync(string key, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Patiently.RunAsync(
+                token => Services.OneTimeUse.TryUseAsync(key, until, token).AsTask(),
+                Options.BackchannelTimeout,
+                Services.TimeProvider,
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OAuthException && !cancellationToken.IsCancellationRequested)
+        {
+            throw Errors.Make(
+                OAuthFailure.SharedStoreUnavailable,
+                $"nobody knows whether this was used before: the memory of what was cannot be reached ({exception.GetType().Name})",
+                transient: true);
         }
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using SdkGen.OAuth.Security;
 
 namespace SdkGen.OAuth;
@@ -7,6 +8,9 @@ public sealed class OAuthClientServices
 {
     /// <summary>The clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Where the client logs, if anywhere; without tokens and secrets at every level.</summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
 
     /// <summary>What remembers used authorization requests; in the memory of this process if nothing is stated.</summary>
     public IOneTimeUse OneTimeUse

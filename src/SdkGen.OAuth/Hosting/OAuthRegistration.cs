@@ -141,6 +141,7 @@ public static class OAuthRegistration
         {
             TimeProvider = Clock(provider),
             OneTimeUse = provider.GetRequiredService<IOneTimeUse>(),
+            LoggerFactory = provider.GetService<ILoggerFactory>(),
         }));
 
         TOptions GetOptions()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Refit;
+using SdkGen.OAuth.Hosting;
 using SdkGen.OAuth.Protocol;
 using SdkGen.OAuth.Security;
 
@@ -42,6 +43,22 @@ internal sealed class BackChannel : IDisposable
     /// <exception cref="OAuthException">There was no reply, or one that may not be read: a redirect, or too large.</exception>
     public async Task<BackChannelReply> SendAsync(BackChannelRequest request, CancellationToken cancellationToken)
     {
+        using var exchange = Exchange.Begin(_errors.Provider, request, _errors.Logger);
+        try
+        {
+            var reply = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
+            exchange.Answered(reply.Status);
+            return reply;
+        }
+        catch (OAuthException exception)
+        {
+            exchange.Failed(exception);
+            throw;
+        }
+    }
+
+    private async Task<BackChannelReply> SendOnceAsync(BackChannelRequest request, CancellationToken cancellationToken)
+    {
         using var timeout = new CancellationTokenSource(_timeout, _timeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
@@ -82,7 +99,12 @@ internal sealed class BackChannel : IDisposable
             throw _errors.Make(failure, $"'{Redactor.WithoutQuery(address)}' is not an absolute https URL", address);
         }
 
-        var request = new BackChannelRequest { Endpoint = address, HttpMethod = "GET" };
+        var request = new BackChannelRequest
+        {
+            Endpoint = address,
+            Message = failure == OAuthFailure.KeysUnavailable ? "keys" : "metadata",
+            HttpMethod = "GET",
+        };
         try
         {
             var reply = await SendAsync(request, cancellationToken).ConfigureAwait(false);

@@ -7,6 +7,9 @@ internal sealed class BackChannelRequest
 {
     public required string Endpoint { get; init; }
 
+    /// <summary>What is requested, as it is traced and logged.</summary>
+    public string Message { get; init; } = "other";
+
     /// <summary>Whether the endpoint holds a token and is therefore not to be shown.</summary>
     public bool HidesEndpoint { get; init; }
 

@@ -38,6 +38,9 @@ internal sealed class JsonWebKeySource
 
     public string Address { get; }
 
+    /// <summary>How many keys there are that can be used.</summary>
+    public async ValueTask<int> CountAsync(CancellationToken cancellationToken) => (await _keys.GetAsync(cancellationToken).ConfigureAwait(false)).Count;
+
     /// <summary>The keys that could have signed a token with this header, most often one.</summary>
     public async ValueTask<List<JsonWebKey>> FindAsync(string algorithm, string? keyId, CancellationToken cancellationToken)
     {

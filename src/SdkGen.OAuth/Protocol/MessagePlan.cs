@@ -15,6 +15,7 @@ internal sealed class MessagePlan
     public MessagePlan(OAuthDeclaration declaration, OAuthMethod method)
     {
         Message = method.Message;
+        MessageName = System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(Message.ToString());
         var provider = declaration.Provider;
         ScopeSeparator = provider.ScopeSeparator;
 
@@ -57,6 +58,9 @@ internal sealed class MessagePlan
     /// <summary>Whether a user signs in because of the message: it then asks for the scopes of the provider, and for offline access.</summary>
     public bool StartsSignIn =>
         Message is OAuthMessage.Authorization or OAuthMessage.DeviceAuthorization or OAuthMessage.BackchannelAuthentication;
+
+    /// <summary>The message as it is traced and logged: <c>client_credentials</c>.</summary>
+    public string MessageName { get; }
 
     public char ScopeSeparator { get; }
 

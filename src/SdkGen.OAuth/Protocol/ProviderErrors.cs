@@ -1,12 +1,22 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using SdkGen.OAuth.Hosting;
 
 namespace SdkGen.OAuth.Protocol;
 
-/// <summary>Makes the exceptions of one provider: each says who, what, where, and by which section of which RFC.</summary>
-internal sealed class ProviderErrors(string provider)
+/// <summary>Makes the exceptions of one provider, and logs that it has: each says who, what, where, and by which section of which RFC.</summary>
+internal sealed class ProviderErrors(string provider, ILogger? logger = null)
 {
     /// <summary>Whose exceptions these are.</summary>
     public string Provider { get; } = provider;
+
+    /// <summary>Where they are logged.</summary>
+    public ILogger Logger { get; } = logger ?? NullLogger.Instance;
+
+    /// <summary>The name of a provider: that of its interface without the <c>I</c>.</summary>
+    public static string NameOf(Type provider) =>
+        provider.Name is ['I', var second, ..] name && char.IsLetter(second) && !char.IsLower(second) ? name[1..] : provider.Name;
 
     /// <summary>A failure that is no reply of the provider.</summary>
     /// <param name="failure">The check that failed.</param>
@@ -28,6 +38,7 @@ internal sealed class ProviderErrors(string provider)
         string? excerpt = null)
     {
         var section = FailureSections.Of(failure);
+        Log(failure, endpoint, status, null);
         return new(failure, $"{Provider}: {detail}{(section is null ? "" : $" ({section})")}.", inner)
         {
             Provider = Provider,
@@ -63,6 +74,7 @@ internal sealed class ProviderErrors(string provider)
             + (description is null ? "" : $": {description.TrimEnd('.')}")
             + (hint is null ? "" : $" [{hint.TrimEnd('.')}]")
             + $" ({section}).";
+        Log(failure, endpoint, status, code);
         return new(failure, text)
         {
             Provider = Provider,
@@ -85,6 +97,18 @@ internal sealed class ProviderErrors(string provider)
     public static bool IsTransient(HttpStatusCode? status) => status is
         HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError
         and not HttpStatusCode.NotImplemented;
+
+    private void Log(OAuthFailure failure, string? endpoint, HttpStatusCode? status, string? error)
+    {
+        if (error is "authorization_pending" or "slow_down")
+        {
+            OAuthLog.Pending(Logger, Provider, error);
+        }
+        else
+        {
+            OAuthLog.Failed(Logger, Provider, failure, Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) ? uri.Host : null, (int?)status, error);
+        }
+    }
 
     private static string Number(HttpStatusCode? status) => ((int?)status)?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,4 +1,5 @@
 using SdkGen.OAuth.Protocol;
+using SdkGen.OAuth.Http;
 
 namespace SdkGen.OAuth.Security;
 
@@ -153,7 +154,7 @@ internal sealed class CallbackCheck(ProviderContext context, ProviderMetadata? m
     {
         // Remembered a little longer than the request lives, for clocks differ between machines.
         var until = request.ExpiresAt + TimeSpan.FromMinutes(5);
-        if (!await context.Services.OneTimeUse.TryUseAsync(OAuthClient.UseKey(request), until, cancellationToken).ConfigureAwait(false))
+        if (!await context.IsFirstUseAsync(OAuthClient.UseKey(request), until, cancellationToken).ConfigureAwait(false))
         {
             throw Fail(OAuthFailure.RequestReplayed, "the authorization request was used before: a callback is accepted once");
         }

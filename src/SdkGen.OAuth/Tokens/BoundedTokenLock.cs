@@ -1,13 +1,13 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using SdkGen.OAuth.Hosting;
+using SdkGen.OAuth.Http;
 
 namespace SdkGen.OAuth.Tokens;
 
 /// <summary>A lock that is asked with patience: it never hangs, never throws, and says which of three ways it went.</summary>
 internal sealed class BoundedTokenLock(ITokenLock inner, TimeProvider timeProvider, ILoggerFactory? loggers = null)
 {
-    private readonly ILogger _logger = (ILogger?)loggers?.CreateLogger(OAuthLog.Category) ?? NullLogger.Instance;
+    private readonly ILogger _logger = OAuthLog.Of(loggers);
 
     /// <summary>How much longer than it was told to wait a lock may take to answer.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(3);
@@ -25,7 +25,7 @@ internal sealed class BoundedTokenLock(ITokenLock inner, TimeProvider timeProvid
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             ReleaseWhenHeld(asked);
-            OAuthLog.LockUnavailable(_logger, exception);
+            Report(exception);
             return new(TokenLockOutcome.Unavailable, null, this, exception);
         }
         catch (OperationCanceledException)
@@ -52,8 +52,14 @@ internal sealed class BoundedTokenLock(ITokenLock inner, TimeProvider timeProvid
         }
         catch (Exception exception)
         {
-            OAuthLog.LockUnavailable(_logger, exception);
+            Report(exception);
         }
+    }
+
+    private void Report(Exception exception)
+    {
+        OAuthLog.LockUnavailable(_logger, exception.GetType().Name);
+        OAuthTelemetry.CountSharedFailure("lock", exception);
     }
 
     /// <summary>A lock that comes when nobody waits for it any more is given back.</summary>

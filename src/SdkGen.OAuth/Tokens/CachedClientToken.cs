@@ -1,3 +1,4 @@
+using SdkGen.OAuth.Hosting;
 using SdkGen.OAuth.Http;
 
 namespace SdkGen.OAuth.Tokens;
@@ -14,6 +15,7 @@ internal sealed class CachedClientToken
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(15);
 
     private readonly TimeProvider _timeProvider;
+    private readonly TokenMeter _meter;
     private readonly SingleFlight<TokenResponse> _flight;
     private Entry? _entry;
     private string? _refused;
@@ -21,14 +23,16 @@ internal sealed class CachedClientToken
     /// <summary>Makes an empty cache.</summary>
     /// <param name="request">Gets a token that is none of these: the one that is kept, and an access token that was refused.</param>
     /// <param name="timeProvider">The clock.</param>
-    public CachedClientToken(Func<TokenResponse?, string?, Task<TokenResponse>> request, TimeProvider timeProvider)
+    /// <param name="meter">Counts hits and misses.</param>
+    public CachedClientToken(Func<TokenResponse?, string?, Task<TokenResponse>> request, TimeProvider timeProvider, TokenMeter meter)
     {
+        _meter = meter;
         _timeProvider = timeProvider;
         _flight = new(async () =>
         {
             try
             {
-                var token = await request(_entry?.Token, _refused).ConfigureAwait(false);
+                var token = await meter.MeasureAsync(() => request(_entry?.Token, _refused)).ConfigureAwait(false);
                 _entry = Entry.Of(token, timeProvider.GetUtcNow());
                 return token;
             }
@@ -75,9 +79,11 @@ internal sealed class CachedClientToken
         // A token from the future is none: the clock has been set back, and nothing says how old it is.
         if (entry is null || now >= entry.UsableUntil || now < entry.ObtainedAt)
         {
+            _meter.CountLookup(isHit: false);
             return Join(entry?.Token, cancellationToken);
         }
 
+        _meter.CountLookup(isHit: true);
         if (now >= entry.RenewAt)
         {
             Renew(entry.Token);

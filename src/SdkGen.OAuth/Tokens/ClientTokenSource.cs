@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using SdkGen.OAuth.Hosting;
+using SdkGen.OAuth.Protocol;
 
 namespace SdkGen.OAuth.Tokens;
 
@@ -18,6 +20,8 @@ internal sealed class ClientTokenSource<TProvider>(TProvider provider, TokenShar
 
     private static readonly ClientCredentialsRequest Default = new();
 
+    private readonly TokenMeter _meter = new(ProviderErrors.NameOf(typeof(TProvider)), "client_credentials");
+    private readonly ILogger _logger = OAuthLog.Of(sharing.Loggers);
     private readonly Lock _lock = new();
     private Shelf? _shelf;
 
@@ -104,10 +108,23 @@ internal sealed class ClientTokenSource<TProvider>(TProvider provider, TokenShar
     private CachedClientToken Create(Shelf shelf, ClientCredentialsRequest request)
     {
         var shared = shelf.Identity is { } owner && sharing.Cache is { } cache
-            ? new SharedClientToken(owner, request, cache, sharing, () => identity!() == owner)
+            ? new SharedClientToken(owner, request, cache, sharing, _meter, () => identity!() == owner)
             : null;
-        return new((known, refused) => shared is null ? RequestAsync() : shared.GetAsync(RequestAsync, known, refused), sharing.TimeProvider);
+        return new((known, refused) => shared is null ? RequestAsync() : shared.GetAsync(RequestAsync, known, refused), sharing.TimeProvider, _meter);
 
-        Task<TokenResponse> RequestAsync() => provider.RequestClientTokenAsync(request);
+        async Task<TokenResponse> RequestAsync()
+        {
+            try
+            {
+                var token = await provider.RequestClientTokenAsync(request).ConfigureAwait(false);
+                OAuthLog.ClientTokenRequested(_logger, _meter.Provider, token.ExpiresAt);
+                return token;
+            }
+            catch (OAuthException exception)
+            {
+                OAuthLog.ClientTokenFailed(_logger, _meter.Provider, exception.Failure);
+                throw;
+            }
+        }
     }
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using SdkGen.OAuth.Hosting;
+using SdkGen.OAuth.Http;
 using SdkGen.OAuth.Protocol;
 
 namespace SdkGen.OAuth.Tokens;
@@ -18,7 +18,7 @@ internal sealed class SealedCache(
 {
     private const string Purpose = "SdkGen.OAuth.SealedCache.v1";
 
-    private readonly ILogger _logger = (ILogger?)loggers?.CreateLogger(OAuthLog.Category) ?? NullLogger.Instance;
+    private readonly ILogger _logger = OAuthLog.Of(loggers);
 
     /// <summary>How long the cache may take for one step. One that takes longer counts as one that cannot be reached.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(3);
@@ -40,7 +40,7 @@ internal sealed class SealedCache(
         }
         catch (Exception exception) when (exception is CryptographicException or FormatException or ArgumentException)
         {
-            OAuthLog.EntryNotOpened(_logger, name.Kind, exception);
+            OAuthLog.EntryNotOpened(_logger, name.Kind, exception.GetType().Name);
             return null;
         }
     }
@@ -89,7 +89,8 @@ internal sealed class SealedCache(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            OAuthLog.CacheUnavailable(_logger, exception);
+            OAuthLog.CacheUnavailable(_logger, exception.GetType().Name);
+            OAuthTelemetry.CountSharedFailure("cache", exception);
             throw SharedStore.Unavailable("the distributed cache", exception);
         }
     }

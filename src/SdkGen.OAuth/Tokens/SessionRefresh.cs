@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using SdkGen.OAuth.Hosting;
+using SdkGen.OAuth.Http;
 using SdkGen.OAuth.Protocol;
 
 namespace SdkGen.OAuth.Tokens;
@@ -10,7 +10,7 @@ namespace SdkGen.OAuth.Tokens;
 /// may end the whole session). Under the lock of the session: what others have saved is looked at first; the use is announced before it is
 /// made; what it brings is saved before it is used. If what machines share cannot be reached, the refresh token is not used.
 /// </summary>
-internal sealed class SessionRefresh(string provider, IRefreshTokenGrant grant, TokenSharing sharing)
+internal sealed class SessionRefresh(string provider, IRefreshTokenGrant grant, NarrowTokens narrow, TokenSharing sharing)
 {
     /// <summary>How long the lock is waited for at a time. In between, what its holder may have brought is looked for.</summary>
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(250);
@@ -21,17 +21,16 @@ internal sealed class SessionRefresh(string provider, IRefreshTokenGrant grant, 
     private static readonly TimeSpan BusyPatience = RotationRecords.UseLasts + TimeSpan.FromSeconds(15);
 
     private readonly ProcessTokenLock _here = new();
-    private readonly ProviderErrors _errors = new(provider);
+    private readonly ProviderErrors _errors = new(provider, OAuthLog.Of(sharing.Loggers));
     private readonly RotationRecords _records = new(provider, sharing);
-    private readonly ILogger _logger = (ILogger?)sharing.Loggers?.CreateLogger(OAuthLog.Category) ?? NullLogger.Instance;
+    private readonly ILogger _logger = OAuthLog.Of(sharing.Loggers);
 
 
     /// <summary>Gets what is wished for.</summary>
     /// <param name="wish">The wish.</param>
     /// <param name="session">Whose session.</param>
     /// <param name="known">The tokens that the caller has.</param>
-    /// <param name="narrow">Finds the narrow token that somebody else has got meanwhile, if one is wished for.</param>
-    public async Task<RefreshedTokens> RunAsync(RefreshWish wish, ITokenSession session, TokenResponse known, Func<TokenResponse?>? narrow)
+    public async Task<RefreshedTokens> RunAsync(RefreshWish wish, ITokenSession session, TokenResponse known)
     {
         var name = new SealedName("session", provider + "\n" + session.Key).Text;
         var started = sharing.TimeProvider.GetTimestamp();
@@ -39,7 +38,7 @@ internal sealed class SessionRefresh(string provider, IRefreshTokenGrant grant, 
         await using var release = here.ConfigureAwait(false);
         while (true)
         {
-            var (outcome, cause, refreshed) = await TryAsync(name, wish, session, known, narrow).ConfigureAwait(false);
+            var (outcome, cause, refreshed) = await TryAsync(name, wish, session, known).ConfigureAwait(false);
             if (refreshed is not null)
             {
                 return refreshed;
@@ -62,7 +61,7 @@ internal sealed class SessionRefresh(string provider, IRefreshTokenGrant grant, 
     }
 
     private async Task<(TokenLockOutcome Outcome, Exception? Cause, RefreshedTokens? Refreshed)> TryAsync(
-        string name, RefreshWish wish, ITokenSession session, TokenResponse known, Func<TokenResponse?>? narrow)
+        string name, RefreshWish wish, ITokenSession session, TokenResponse known)
     {
         var held = await sharing.Lock.AcquireAsync(name, Slice, CancellationToken.None).ConfigureAwait(false);
         await using var release = held.ConfigureAwait(false);
@@ -70,8 +69,8 @@ internal sealed class SessionRefresh(string provider, IRefreshTokenGrant grant, 
         {
             return (held.Outcome, held.Cause, held.Outcome switch
             {
-                TokenLockOutcome.Held => await RefreshAsync(wish, session, known, narrow).ConfigureAwait(false),
-                TokenLockOutcome.Busy => Choose(wish, await NewestAsync(session, known, waits: false).ConfigureAwait(false), narrow),
+                TokenLockOutcome.Held => await RefreshAsync(wish, session, known).ConfigureAwait(false),
+                TokenLockOutcome.Busy => Choose(wish, await NewestAsync(session, known, waits: false).ConfigureAwait(false)),
                 _ => null,
             });
         }
@@ -81,12 +80,12 @@ internal sealed class SessionRefresh(string provider, IRefreshTokenGrant grant, 
         }
     }
 
-    private async Task<RefreshedTokens> RefreshAsync(RefreshWish wish, ITokenSession session, TokenResponse known, Func<TokenResponse?>? narrow)
+    private async Task<RefreshedTokens> RefreshAsync(RefreshWish wish, ITokenSession session, TokenResponse known)
     {
         var current = await NewestAsync(session, known, waits: true).ConfigureAwait(false);
         while (true)
         {
-            if (Choose(wish, current, narrow) is { } found)
+            if (Choose(wish, current) is { } found)
             {
                 return found;
             }
@@ -99,7 +98,13 @@ internal sealed class SessionRefresh(string provider, IRefreshTokenGrant grant, 
             {
                 var reply = await grant.RefreshTokenAsync(Request(current, wish.Request), CancellationToken.None).ConfigureAwait(false);
                 var tokens = wish.Request.IsEmpty ? reply : current with { RefreshToken = reply.RefreshToken ?? refreshToken };
+                OAuthLog.TokensRefreshed(_logger, provider, reply.ExpiresAt);
                 await SaveAsync(new(session, refreshToken, tokens, _records, sharing)).ConfigureAwait(false);
+                if (!wish.Request.IsEmpty)
+                {
+                    narrow.Keep(wish.Session, wish.Request, reply);
+                }
+
                 return new(reply, tokens);
             }
             catch (OAuthException exception)
@@ -114,6 +119,7 @@ internal sealed class SessionRefresh(string provider, IRefreshTokenGrant grant, 
                 current = await NewestAsync(session, current, waits: true).ConfigureAwait(false);
                 if (current.RefreshToken == refreshToken)
                 {
+                    OAuthLog.SessionEnded(_logger, provider);
                     await EndAsync(session).ConfigureAwait(false);
                     throw Ended(exception);
                 }
@@ -158,9 +164,9 @@ internal sealed class SessionRefresh(string provider, IRefreshTokenGrant grant, 
         : known;
 
     /// <summary>What fulfils the wish without a request, if anything does.</summary>
-    private RefreshedTokens? Choose(RefreshWish wish, TokenResponse current, Func<TokenResponse?>? narrow)
+    private RefreshedTokens? Choose(RefreshWish wish, TokenResponse current)
     {
-        var token = narrow is null ? current : narrow();
+        var token = wish.Request.IsEmpty ? current : narrow.Find(wish.Session, wish.Request);
         return token is not null && token.AccessToken != wish.Refused && TokenLifetime.IsFresh(token, sharing.TimeProvider.GetUtcNow())
             ? new(token, current)
             : null;
@@ -183,8 +189,8 @@ internal sealed class SessionRefresh(string provider, IRefreshTokenGrant grant, 
         }
         catch (Exception exception)
         {
-            OAuthLog.TokensNotSaved(_logger, exception);
-            Patiently.Forget(save.TryLaterAsync(_here, _logger));
+            OAuthLog.TokensNotSaved(_logger, provider, exception.GetType().Name);
+            Patiently.Forget(save.TryLaterAsync(_here, lost => OAuthLog.TokensLost(_logger, provider, lost.GetType().Name)));
         }
     }
 
@@ -213,7 +219,7 @@ internal sealed class SessionRefresh(string provider, IRefreshTokenGrant grant, 
         catch (Exception exception)
         {
             // Tokens that stay behind are dead; the next caller finds that out as this one did.
-            OAuthLog.TokensNotSaved(_logger, exception);
+            OAuthLog.TokensNotSaved(_logger, provider, exception.GetType().Name);
         }
     }
 

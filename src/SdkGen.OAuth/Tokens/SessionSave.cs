@@ -1,5 +1,4 @@
-using Microsoft.Extensions.Logging;
-using SdkGen.OAuth.Hosting;
+using SdkGen.OAuth.Http;
 
 namespace SdkGen.OAuth.Tokens;
 
@@ -37,8 +36,8 @@ internal sealed class SessionSave(ITokenSession session, string used, TokenRespo
 
     /// <summary>Tries until it is saved, or until somebody else has saved something newer or ended the session.</summary>
     /// <param name="refreshes">The lock under which this process refreshes: its next refresh must not be overwritten.</param>
-    /// <param name="logger">Where it is said that the tokens are lost.</param>
-    public async Task TryLaterAsync(ProcessTokenLock refreshes, ILogger logger)
+    /// <param name="lost">What to do if they are lost.</param>
+    public async Task TryLaterAsync(ProcessTokenLock refreshes, Action<Exception> lost)
     {
         var started = sharing.TimeProvider.GetTimestamp();
         for (var pause = TimeSpan.FromMilliseconds(50); ; pause = pause * 2 < MaxPause ? pause * 2 : MaxPause)
@@ -58,7 +57,7 @@ internal sealed class SessionSave(ITokenSession session, string used, TokenRespo
             {
                 if (sharing.TimeProvider.GetElapsedTime(started) > GiveUpAfter)
                 {
-                    OAuthLog.TokensLost(logger, exception);
+                    lost(exception);
                     return;
                 }
             }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.Extensions.Logging;
 using SdkGen.OAuth.Hosting;
 using SdkGen.OAuth.Protocol;
 
@@ -13,9 +14,10 @@ namespace SdkGen.OAuth.Tokens;
 /// <param name="request">What it is for.</param>
 /// <param name="cache">Where it is kept.</param>
 /// <param name="sharing">The lock, and the clock.</param>
+/// <param name="meter">Counts what is found.</param>
 /// <param name="isStillOwner">Whether the client is still the one whose token it is.</param>
 internal sealed class SharedClientToken(
-    ClientIdentity owner, ClientCredentialsRequest request, SealedCache cache, TokenSharing sharing, Func<bool> isStillOwner)
+    ClientIdentity owner, ClientCredentialsRequest request, SealedCache cache, TokenSharing sharing, TokenMeter meter, Func<bool> isStillOwner)
 {
     /// <summary>How long the lock is waited for at a time. In between, what its holder has brought is looked for.</summary>
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(250);
@@ -23,6 +25,7 @@ internal sealed class SharedClientToken(
     /// <summary>How long another machine may take for its request, before this one makes its own.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
+    private readonly ILogger _logger = OAuthLog.Of(sharing.Loggers);
     private readonly SealedName _name = new("client-token", owner.Name + Describe(request), owner.Binding);
 
     /// <summary>Gets a token that is neither of two.</summary>
@@ -85,13 +88,19 @@ internal sealed class SharedClientToken(
 
     private async Task<TokenResponse?> FindAsync(TokenResponse? known, string? refused)
     {
-        if (await cache.FindAsync(_name, CancellationToken.None).ConfigureAwait(false) is not { } content || SealedCache.ReadToken(content) is not { } token)
+        var content = await cache.FindAsync(_name, CancellationToken.None).ConfigureAwait(false);
+        var now = sharing.TimeProvider.GetUtcNow();
+        var found = content is not null && SealedCache.ReadToken(content) is { } token
+            && token.AccessToken != known?.AccessToken && token.AccessToken != refused && now < CachedClientToken.UsableUntilOf(token, now)
+            ? token
+            : null;
+        meter.CountSharedLookup(found is not null);
+        if (found is not null)
         {
-            return null;
+            OAuthLog.ClientTokenFound(_logger, meter.Provider, found.ExpiresAt);
         }
 
-        var now = sharing.TimeProvider.GetUtcNow();
-        return token.AccessToken != known?.AccessToken && token.AccessToken != refused && now < CachedClientToken.UsableUntilOf(token, now) ? token : null;
+        return found;
     }
 
     /// <summary>What a token is for, as a text that no other request has.</summary>

@@ -4,11 +4,10 @@ namespace SdkGen.OAuth.Tokens;
 internal static class SharedStore
 {
     /// <param name="what">What cannot be reached.</param>
-    /// <param name="cause">The cause; nothing that is stored is in it, for all of that is sealed.</param>
+    /// <param name="cause">The cause. Its text is somebody else's and may hold what was to be stored: only its type is said.</param>
     public static OAuthException Unavailable(string what, Exception? cause = null) => new(
         OAuthFailure.SharedStoreUnavailable,
-        $"{char.ToUpperInvariant(what[0])}{what[1..]} cannot be reached{(cause is null ? "" : $" ({cause.GetType().Name})")}. Nothing was used or lost: try again.",
-        cause)
+        $"{char.ToUpperInvariant(what[0])}{what[1..]} cannot be reached{(cause is null ? "" : $" ({cause.GetType().Name})")}. Nothing was used or lost: try again.")
     {
         IsTransient = true,
     };

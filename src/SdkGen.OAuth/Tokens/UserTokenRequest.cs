@@ -9,6 +9,15 @@ public sealed record UserTokenRequest : AccessRequest
     /// <summary>Whether it asks for nothing in particular: such a token is the session's own.</summary>
     internal bool IsEmpty => Scopes is null && Resources.Count == 0 && Audiences.Count == 0 && Additional.Count == 0;
 
+    /// <summary>A request that asks for the same, in lists that nobody else can change.</summary>
+    internal UserTokenRequest Copy() => this with
+    {
+        Scopes = Scopes is { } scopes ? [.. scopes] : null,
+        Resources = [.. Resources],
+        Audiences = [.. Audiences],
+        Additional = new(Additional),
+    };
+
     /// <inheritdoc />
     public bool Equals(UserTokenRequest? other) => IsSameAccess(other);
 

@@ -1,21 +1,29 @@
-using System.Collections.Concurrent;
+using SdkGen.OAuth.Hosting;
+using SdkGen.OAuth.Http;
 using SdkGen.OAuth.Protocol;
 
 namespace SdkGen.OAuth.Tokens;
 
 /// <summary>The access tokens of users at one provider. Refreshing is the work of <see cref="SessionRefresh"/>; this joins those who wait for it.</summary>
-internal sealed class UserTokenSource<TProvider>(TProvider provider, string name, TokenSharing sharing) : IUserTokenSource<TProvider>
+internal sealed class UserTokenSource<TProvider> : IUserTokenSource<TProvider>
     where TProvider : class, IRefreshTokenGrant
 {
-    /// <summary>More narrow tokens than this are not kept: the oldest of them go.</summary>
-    private const int MaxNarrow = 1000;
-
     private static readonly UserTokenRequest All = new();
 
-    private readonly ProviderErrors _errors = new(name);
-    private readonly SessionRefresh _refresh = new(name, provider, sharing);
+    private readonly ProviderErrors _errors;
+    private readonly TokenMeter _meter;
+    private readonly TimeProvider _timeProvider;
+    private readonly SessionRefresh _refresh;
+    private readonly NarrowTokens _narrow = new();
     private readonly Dictionary<RefreshWish, Task<RefreshedTokens>> _flights = [];
-    private readonly ConcurrentDictionary<(string Session, UserTokenRequest Request), TokenResponse> _narrow = new();
+
+    public UserTokenSource(TProvider provider, string name, TokenSharing sharing)
+    {
+        _errors = new(name, OAuthLog.Of(sharing.Loggers));
+        _meter = new(name, "refresh_token");
+        _timeProvider = sharing.TimeProvider;
+        _refresh = new(name, provider, _narrow, sharing);
+    }
 
     public ValueTask<TokenResponse> GetTokenAsync(ITokenSession session, UserTokenRequest? request, CancellationToken cancellationToken) =>
         FindAsync(session, request ?? All, null, cancellationToken);
@@ -33,11 +41,13 @@ internal sealed class UserTokenSource<TProvider>(TProvider provider, string name
         var known = await SharedStore.LoadAsync(session, cancellationToken).ConfigureAwait(false)
             ?? throw _errors.Make(OAuthFailure.UserUnknown, "the user has no tokens: they have to sign in");
         var wish = new RefreshWish(session.Key, request, known.RefreshToken ?? "", refused);
-        var token = request.IsEmpty ? known : _narrow.GetValueOrDefault((session.Key, request));
-        var now = sharing.TimeProvider.GetUtcNow();
-        if (token is not null && token.AccessToken != refused && TokenLifetime.IsFresh(token, now))
+        var token = request.IsEmpty ? known : _narrow.Find(session.Key, request);
+        var now = _timeProvider.GetUtcNow();
+        var isFresh = token is not null && token.AccessToken != refused && TokenLifetime.IsFresh(token, now);
+        _meter.CountLookup(isFresh);
+        if (isFresh)
         {
-            return token;
+            return token!;
         }
 
         try
@@ -69,6 +79,8 @@ internal sealed class UserTokenSource<TProvider>(TProvider provider, string name
         {
             if (!_flights.TryGetValue(wish, out var flight))
             {
+                // A key of our own: the caller may go on changing the lists of theirs.
+                wish = wish with { Request = wish.Request.Copy() };
                 _flights[wish] = flight = FlyAsync(wish, session, known);
                 Patiently.Forget(flight);
             }
@@ -83,9 +95,7 @@ internal sealed class UserTokenSource<TProvider>(TProvider provider, string name
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            var refreshed = await _refresh.RunAsync(wish, session, known, wish.Request.IsEmpty ? null : () => Narrow(wish)).ConfigureAwait(false);
-            Keep(wish, refreshed);
-            return refreshed;
+            return await _meter.MeasureAsync(() => _refresh.RunAsync(wish, session, known)).ConfigureAwait(false);
         }
         finally
         {
@@ -94,25 +104,5 @@ internal sealed class UserTokenSource<TProvider>(TProvider provider, string name
                 _flights.Remove(wish);
             }
         }
-    }
-
-    private TokenResponse? Narrow(RefreshWish wish) => _narrow.GetValueOrDefault((wish.Session, wish.Request));
-
-    private void Keep(RefreshWish wish, RefreshedTokens refreshed)
-    {
-        if (wish.Request.IsEmpty)
-        {
-            return;
-        }
-
-        if (_narrow.Count >= MaxNarrow)
-        {
-            foreach (var entry in _narrow.OrderBy(entry => entry.Value.ReceivedAt).Take(MaxNarrow / 10))
-            {
-                _narrow.TryRemove(entry);
-            }
-        }
-
-        _narrow[(wish.Session, wish.Request)] = refreshed.Token;
     }
 }

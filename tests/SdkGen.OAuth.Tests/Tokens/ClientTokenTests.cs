@@ -14,7 +14,7 @@ public sealed class ClientTokenTests
     public ClientTokenTests() => Answer(request => Issue(TimeSpan.FromHours(1)));
 
     [Fact]
-    public async Task A_thousand_callers_at_once_make_one_request()
+    public async Task Ten_thousand_callers_at_once_make_one_request()
     {
         var release = new TaskCompletionSource();
         Answer(async _ =>
@@ -23,7 +23,7 @@ public sealed class ClientTokenTests
             return await Issue(TimeSpan.FromHours(1));
         });
         var source = Source();
-        var callers = Enumerable.Range(0, 1000).Select(_ => Task.Run(async () => await source.GetTokenAsync())).ToList();
+        var callers = Enumerable.Range(0, 10_000).Select(_ => Task.Run(async () => await source.GetTokenAsync())).ToList();
         release.SetResult();
         var tokens = await Task.WhenAll(callers);
 
@@ -80,6 +80,38 @@ public sealed class ClientTokenTests
         await WaitUntilAsync(() => _requests == 2);
         await Task.Delay(50);
         Assert.Equal("token-2", (await source.GetTokenAsync()).AccessToken);
+    }
+
+    [Fact]
+    public async Task Machines_that_were_started_together_do_not_renew_together()
+    {
+        var machines = Enumerable.Range(0, 200).Select(_ => Source()).ToList();
+        foreach (var machine in machines)
+        {
+            await machine.GetTokenAsync();
+        }
+
+        _clock.Advance(TimeSpan.FromMinutes(44.9));
+        Assert.Equal(200, await RequestsAfterAsync(machines));
+        _clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.InRange(await RequestsAfterAsync(machines), 201, 399);
+        _clock.Advance(TimeSpan.FromMinutes(3.5));
+        Assert.Equal(400, await RequestsAfterAsync(machines));
+    }
+
+    private async Task<int> RequestsAfterAsync(List<IClientTokenSource<IPlain>> machines)
+    {
+        foreach (var machine in machines)
+        {
+            await machine.GetTokenAsync();
+        }
+
+        for (var (before, same) = (-1, 0); same < 5; (same, before) = (before == _requests ? same + 1 : 0, _requests))
+        {
+            await Task.Delay(10);
+        }
+
+        return _requests;
     }
 
     [Fact]

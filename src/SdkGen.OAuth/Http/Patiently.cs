@@ -1,4 +1,4 @@
-namespace SdkGen.OAuth.Tokens;
+namespace SdkGen.OAuth.Http;
 
 /// <summary>Waits for what others have written, for a while and no longer: it may ignore its cancellation, or never end.</summary>
 internal static class Patiently
