@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SdkGen.OAuth;
 using SdkGen.OAuth.AspNetCore;
 using SdkGen.OAuth.AspNetCore.UserTokens;
+using SdkGen.OAuth.Protocol;
+using SdkGen.OAuth.Tokens;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -28,10 +30,12 @@ public static class OAuthUserTokenExtensions
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.AddUserCalls<TProvider>(name);
         var stated = request?.Invoke(new()) ?? new UserTokenRequest();
+        var errors = new ProviderErrors(TProvider.Declaration.Name);
+        BoundTokens.Prepare<TProvider>(builder, name, Host);
         return builder.AddHttpMessageHandler(services => new UserAccessTokenHandler<TProvider>(
-            Calls<TProvider>(services, name),
-            stated,
-            OAuthHttpClientBuilderExtensions.Target(services, builder.Name, TProvider.Declaration.Name)));
+            Calls<TProvider>(services, name), stated, Host(services), errors, BoundTokens.ClientOf<TProvider>(services, name)));
+
+        ResourceHost Host(IServiceProvider services) => OAuthHttpClientBuilderExtensions.HostOf(services, builder.Name, errors);
     }
 
     /// <summary>Gets the access token of a user, refreshed if it has expired. There is no refresh token in what is returned.</summary>

@@ -145,7 +145,7 @@ public sealed class HookTests
         var declaration = new OAuthDeclaration("Test", OAuthMessage.Code)
         {
             Provider = new() { TokenEndpoint = "https://oauth.example.com/token" },
-            Hooks = [new(new Proof(), OAuthMessage.Code)],
+            Hooks = [new(new CallbackProof(), OAuthMessage.Code)],
         };
 
         var exception = Assert.Throws<OAuthException>(() => new OAuthClient(declaration, IProvingOptions.Complete));
@@ -188,7 +188,7 @@ public sealed class Stamp : IOAuthRequestHook
 }
 
 /// <summary>Checks an HMAC.</summary>
-public sealed class Proof : IAuthorizationResponseHook
+public sealed class CallbackProof : IAuthorizationResponseHook
 {
     /// <inheritdoc />
     public ValueTask VerifyAsync(AuthorizationResponseContext response, CancellationToken cancellationToken)
@@ -232,7 +232,7 @@ public partial interface ISigning : IAuthorizationCodeGrant, IRefreshTokenGrant
     AuthorizationEndpoint = "https://oauth.example.com/auth",
     TokenEndpoint = "https://oauth.example.com/token",
     ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost)]
-[OAuthHook<Proof>(OAuthMessage.Authorization)]
+[OAuthHook<CallbackProof>(OAuthMessage.Authorization)]
 public partial interface IProving : IAuthorizationCodeGrant;
 
 /// <summary>A provider whose hook is broken.</summary>
