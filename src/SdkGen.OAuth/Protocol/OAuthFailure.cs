@@ -253,6 +253,9 @@ public enum OAuthFailure
     /// <summary>The session of the user has ended at the provider: they have to sign in again (RFC 6749 section 5.2).</summary>
     SessionEnded,
 
+    /// <summary>Stored tokens cannot be read: changed, or sealed with another key.</summary>
+    UnreadableTokens,
+
     // ---- several machines
 
     /// <summary>

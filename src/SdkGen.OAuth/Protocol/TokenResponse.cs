@@ -1,11 +1,16 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.DataProtection;
+using SdkGen.OAuth.Protocol;
 
 namespace SdkGen.OAuth;
 
 /// <summary>A successful reply of the token endpoint (RFC 6749 section 5.1). An ID token in it has been validated.</summary>
 public sealed record TokenResponse
 {
+    private const string Purpose = "SdkGen.OAuth.TokenResponse.v1";
+
     /// <summary>The access token.</summary>
     public required string AccessToken { get; init; }
 
@@ -44,6 +49,41 @@ public sealed record TokenResponse
     /// <summary>What messages said that templates of later messages need.</summary>
     internal IReadOnlyDictionary<string, string> Values { get; init; } = EmptyValues;
 
+    /// <summary>Opens what <see cref="Protect"/> sealed.</summary>
+    /// <param name="sealedTokens">The sealed text.</param>
+    /// <param name="protector">A protector of the same purpose and key ring.</param>
+    /// <returns>The tokens.</returns>
+    /// <exception cref="OAuthException">
+    /// <see cref="OAuthFailure.UnreadableTokens"/>: the text was changed, or sealed with keys that this process does not have.
+    /// </exception>
+    public static TokenResponse Unprotect(string sealedTokens, IDataProtector protector)
+    {
+        ArgumentNullException.ThrowIfNull(sealedTokens);
+        ArgumentNullException.ThrowIfNull(protector);
+        try
+        {
+            var bytes = protector.CreateProtector(Purpose).Unprotect(System.Buffers.Text.Base64Url.DecodeFromChars(sealedTokens));
+            using var data = JsonDocument.Parse(bytes);
+            return TokenResponseData.Read(data.RootElement);
+        }
+        catch (Exception exception) when (IsUnreadable(exception))
+        {
+            throw Unreadable();
+        }
+    }
+
+    /// <summary>
+    /// Seals the tokens as a text that can be stored: encrypted and signed, readable by nobody else. What later messages need of the reply
+    /// is in it too.
+    /// </summary>
+    /// <param name="protector">The application's protector, with a purpose of its own.</param>
+    /// <returns>A text of letters, digits, <c>-</c> and <c>_</c>.</returns>
+    public string Protect(IDataProtector protector)
+    {
+        ArgumentNullException.ThrowIfNull(protector);
+        return System.Buffers.Text.Base64Url.EncodeToString(protector.CreateProtector(Purpose).Protect(TokenResponseData.Write(this)));
+    }
+
     /// <summary>Reads the members of the reply that are the provider's own.</summary>
     /// <typeparam name="T">A type of your own with a property for each member.</typeparam>
     /// <param name="typeInfo">How System.Text.Json reads it, from your <c>JsonSerializerContext</c>.</param>
@@ -58,4 +98,14 @@ public sealed record TokenResponse
     public override string ToString() =>
         $"TokenResponse {{ TokenType = {TokenType}, ExpiresAt = {ExpiresAt:O}, Scopes = {string.Join(' ', Scopes)}, "
         + $"RefreshToken = {(RefreshToken is null ? "none" : "present")}, IdToken = {(IdToken is null ? "none" : "present")} }}";
+
+    /// <summary>Whether an exception says that what was stored is no token response.</summary>
+    internal static bool IsUnreadable(Exception exception) => exception is
+        CryptographicException or JsonException or FormatException or ArgumentException or InvalidOperationException or KeyNotFoundException
+        or IndexOutOfRangeException;
+
+    internal static OAuthException Unreadable() => new(
+        OAuthFailure.UnreadableTokens,
+        "The stored tokens cannot be read: they were changed, or sealed with a key that this process does not have. "
+        + "Servers that share sessions have to share their Data Protection key ring.");
 }

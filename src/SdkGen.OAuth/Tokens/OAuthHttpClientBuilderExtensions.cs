@@ -29,10 +29,12 @@ public static class OAuthHttpClientBuilderExtensions
         return builder.AddHttpMessageHandler(services => new ClientAccessTokenHandler<TProvider>(
             Tokens<TProvider>(services, name),
             stated,
-            BaseAddress(services, builder.Name),
-            builder.Name,
-            new(ProviderName(typeof(TProvider).Name))));
+            Target(services, builder.Name, ProviderName(typeof(TProvider).Name))));
     }
+
+    /// <summary>The API that an HTTP client is for.</summary>
+    internal static AccessTokenTarget Target(IServiceProvider services, string clientName, string provider) =>
+        new(BaseAddress(services, clientName), clientName, new(provider));
 
     private static IClientTokenSource<TProvider> Tokens<TProvider>(IServiceProvider services, string? name)
         where TProvider : class, IClientCredentialsGrant =>
@@ -42,7 +44,7 @@ public static class OAuthHttpClientBuilderExtensions
             $"{typeof(TProvider).Name} is not registered{(name is null ? "" : $" with the name '{name}'")}: "
             + $"call services.Add{ProviderName(typeof(TProvider).Name)}(…) first, which is generated for partial interfaces.");
 
-    private static string ProviderName(string name) => name.Length > 1 && name[0] == 'I' && char.IsLetter(name[1]) && !char.IsLower(name[1]) ? name[1..] : name;
+    internal static string ProviderName(string name) => name.Length > 1 && name[0] == 'I' && char.IsLetter(name[1]) && !char.IsLower(name[1]) ? name[1..] : name;
 
     /// <summary>The base address that the client is configured with, whatever the order of the calls that configure it.</summary>
     private static Uri? BaseAddress(IServiceProvider services, string clientName)

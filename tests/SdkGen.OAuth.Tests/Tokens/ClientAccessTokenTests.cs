@@ -132,7 +132,7 @@ public sealed class ClientAccessTokenTests
         var tokens = provider.GetRequiredService<IClientTokenSource<IPlain>>();
         using var waiting = new HttpMessageInvoker(new Waiting { InnerHandler = new Canned(answer) });
         using var handler = new HttpMessageInvoker(new ClientAccessTokenHandler<IPlain>(
-            tokens, new(), new("https://orders.example.com"), "orders", new("Plain")) { InnerHandler = new Canned(answer) });
+            tokens, new(), new(new("https://orders.example.com"), "orders", new("Plain"))) { InnerHandler = new Canned(answer) });
         using var message = new HttpRequestMessage(HttpMethod.Get, "https://orders.example.com/orders/7");
         await handler.SendAsync(message, default);
         var added = Cost(handler, message) - Cost(waiting, message);
