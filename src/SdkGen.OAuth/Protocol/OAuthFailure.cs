@@ -114,6 +114,15 @@ public enum OAuthFailure
     /// <summary>The callback carries what was not asked for: a token in the front channel, or a signed response.</summary>
     UnexpectedParameter,
 
+    /// <summary>The browser sent no cookie of a sign-in: cookies are blocked, or another browser began it (RFC 9700 section 4.7).</summary>
+    LoginCookieMissing,
+
+    /// <summary>No sign-in with the <c>state</c> of the callback is waiting (RFC 6749 section 10.12).</summary>
+    RequestUnknown,
+
+    /// <summary>The sign-in was begun in another browser (RFC 9700 section 4.7).</summary>
+    OtherBrowser,
+
     // ---- the ID token (OpenID Connect Core section 3.1.3.7)
 
     /// <summary>There is no ID token although <c>openid</c> was asked for.</summary>

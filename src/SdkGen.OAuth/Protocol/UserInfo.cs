@@ -11,6 +11,12 @@ namespace SdkGen.OAuth;
 /// </summary>
 public sealed class UserInfo
 {
+    private static readonly string[] StandardClaims =
+    [
+        "sub", "name", "given_name", "family_name", "middle_name", "nickname", "preferred_username", "profile", "picture", "website", "email",
+        "email_verified", "gender", "birthdate", "zoneinfo", "locale", "phone_number", "phone_number_verified", "address", "updated_at",
+    ];
+
     private readonly JsonElement _reply;
     private readonly MessagePlan? _plan;
 
@@ -98,6 +104,26 @@ public sealed class UserInfo
     /// <summary>The name of the type: claims are personal.</summary>
     /// <returns>The name of the type.</returns>
     public override string ToString() => nameof(UserInfo);
+
+    /// <summary>The standard claims that are there, wherever the provider puts them; and all other members of the reply, if they are wanted.</summary>
+    internal IEnumerable<KeyValuePair<string, JsonElement>> Claims(bool others)
+    {
+        foreach (var name in StandardClaims)
+        {
+            if (_plan is not null && ReplyReader.Member(_plan, _reply, name) is { } value)
+            {
+                yield return new(name, value);
+            }
+        }
+
+        if (others && _reply.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in _reply.EnumerateObject().Where(member => !StandardClaims.Contains(member.Name)))
+            {
+                yield return new(member.Name, member.Value);
+            }
+        }
+    }
 
     private bool? Truth(string claim) => bool.TryParse(this[claim], out var value) ? value : null;
 }

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using SdkGen.OAuth.AspNetCore.Hosting;
+using SdkGen.OAuth.AspNetCore.Login;
+using SdkGen.OAuth.AspNetCore.UserTokens;
+
+namespace SdkGen.OAuth.AspNetCore.Authentication;
+
+/// <content>Signing out: here, and at the provider.</content>
+internal sealed partial class OAuthSchemeHandler<TProvider>
+{
+    /// <summary>Ends the session here, and at the provider if it has an endpoint for that (OpenID Connect RP-Initiated Logout 1.0).</summary>
+    public async Task SignOutAsync(AuthenticationProperties? properties)
+    {
+        var signInScheme = await SignInSchemeAsync().ConfigureAwait(false);
+        var returnUrl = LocalUrl.OrRoot(properties?.RedirectUri, Request.PathBase);
+        var tokens = await EndSessionAsync(signInScheme).ConfigureAwait(false);
+        if (Response.HasStarted)
+        {
+            return;
+        }
+
+        Response.Headers.CacheControl = "no-store";
+        if (Provider is IEndSessionEndpoint endpoint)
+        {
+            try
+            {
+                var request = await endpoint.CreateEndSessionRequestAsync(
+                    new()
+                    {
+                        IdTokenHint = tokens?.Main.IdToken?.Value,
+                        PostLogoutRedirectUri = LoginAddress.Of(Request, Options.SignedOutCallbackPath, Options.Origin),
+                    },
+                    Context.RequestAborted).ConfigureAwait(false);
+                logout.Write(Context, request.State!, returnUrl);
+                Response.Redirect(request.Uri.AbsoluteUri);
+                return;
+            }
+            catch (OAuthException exception)
+            {
+                OAuthWebLog.NotSignedOutAtProvider(Logger, Scheme.Name, exception.Message);
+            }
+        }
+
+        Response.Redirect(returnUrl);
+    }
+
+    /// <summary>Signs the user of this request out here, and gives back what their tokens were.</summary>
+    private async Task<SessionTokens?> EndSessionAsync(string signInScheme)
+    {
+        var result = await Context.AuthenticateAsync(signInScheme).ConfigureAwait(false);
+        SessionTokens? tokens = null;
+        if (result.Principal?.FindFirst(OAuthClaims.Session)?.Value is { } id)
+        {
+            var session = new UserSession(id, Registration, Context);
+            tokens = await FindTokensAsync(session).ConfigureAwait(false);
+            await vault.RemoveAsync(session, Context.RequestAborted).ConfigureAwait(false);
+        }
+
+        await Context.SignOutAsync(signInScheme).ConfigureAwait(false);
+        await RevokeAsync(tokens).ConfigureAwait(false);
+        return tokens;
+    }
+
+    private async Task<SessionTokens?> FindTokensAsync(UserSession session)
+    {
+        try
+        {
+            return await vault.FindAsync(session, Context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (OAuthException exception) when (exception.Failure == OAuthFailure.UnreadableTokens)
+        {
+            return null;
+        }
+    }
+
+    private async Task RevokeAsync(SessionTokens? tokens)
+    {
+        if (!Options.RevokeTokens || tokens?.Main.RefreshToken is not { } refreshToken || Provider is not IRevocationEndpoint endpoint)
+        {
+            return;
+        }
+
+        try
+        {
+            await endpoint.RevokeTokenAsync(new() { Token = refreshToken, TokenTypeHint = "refresh_token" }, Context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (OAuthException exception)
+        {
+            OAuthWebLog.NotRevoked(Logger, Scheme.Name, exception.Message);
+        }
+    }
+
+    /// <summary>
+    /// The provider's page loads this in a hidden frame. The user is signed out only if their own cookie came along and is of the session that
+    /// the provider names, so that no other page can sign anybody out.
+    /// </summary>
+    private async Task HandleFrontChannelLogoutAsync()
+    {
+        Response.Headers.CacheControl = "no-store";
+        var signInScheme = await SignInSchemeAsync().ConfigureAwait(false);
+        var user = (await HandleAuthenticateAsync().ConfigureAwait(false)).Principal;
+        if (user is not null
+            && Request.Query["sid"] is [{ Length: > 0 } sid] && user.HasClaim("sid", sid)
+            && Request.Query["iss"] is [{ Length: > 0 } issuer] && user.HasClaim("iss", issuer))
+        {
+            await EndSessionAsync(signInScheme).ConfigureAwait(false);
+            OAuthWebLog.SignedOutByProvider(Logger, Scheme.Name);
+        }
+
+        Response.StatusCode = StatusCodes.Status200OK;
+    }
+}

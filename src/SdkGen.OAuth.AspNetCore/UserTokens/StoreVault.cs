@@ -1,0 +1,47 @@
+using System.Buffers.Text;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+
+namespace SdkGen.OAuth.AspNetCore.UserTokens;
+
+/// <summary>Tokens are kept on the server, sealed: each entry for its own session, so that none can be put in another's place.</summary>
+internal sealed class StoreVault(
+    IUserTokenStore store, IDataProtectionProvider protection, IOptions<UserTokenOptions> options, TimeProvider timeProvider) : IUserTokenVault
+{
+    private const string Purpose = "SdkGen.OAuth.UserTokens.v1";
+
+    public bool IsShared => true;
+
+    public ValueTask BeginAsync(UserSession session, SessionTokens tokens, AuthenticationProperties properties, CancellationToken cancellationToken) =>
+        SaveAsync(session, tokens, cancellationToken);
+
+    public async ValueTask<SessionTokens?> FindAsync(UserSession session, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(session.Key, cancellationToken).ConfigureAwait(false) is not { } stored)
+        {
+            return null;
+        }
+
+        try
+        {
+            return SessionTokens.Read(Protector(session).Unprotect(Base64Url.DecodeFromChars(stored)));
+        }
+        catch (Exception exception) when (TokenResponse.IsUnreadable(exception))
+        {
+            throw TokenResponse.Unreadable();
+        }
+    }
+
+    public bool CanSave(UserSession session) => true;
+
+    public ValueTask SaveAsync(UserSession session, SessionTokens tokens, CancellationToken cancellationToken) => store.SaveAsync(
+        session.Key,
+        Base64Url.EncodeToString(Protector(session).Protect(tokens.Write())),
+        timeProvider.GetUtcNow() + options.Value.Lifetime,
+        cancellationToken);
+
+    public ValueTask RemoveAsync(UserSession session, CancellationToken cancellationToken) => store.RemoveAsync(session.Key, cancellationToken);
+
+    private IDataProtector Protector(UserSession session) => protection.CreateProtector(Purpose, session.Key);
+}

@@ -1,0 +1,21 @@
+namespace SdkGen.OAuth.AspNetCore.Tests;
+
+[OAuthProvider("https://acme.example", Scopes = ["openid", "profile", "email"], OfflineAccessScope = "offline_access")]
+public partial interface IAcme : IAuthorizationCodeGrant, IRefreshTokenGrant, IRevocationEndpoint, IUserInfoEndpoint, IEndSessionEndpoint;
+
+/// <summary>A provider whose callback is posted.</summary>
+[OAuthProvider("https://acme.example", Scopes = ["openid"], ResponseMode = ResponseMode.FormPost)]
+public partial interface IPosting : IAuthorizationCodeGrant;
+
+/// <summary>A provider without OpenID Connect: user info alone says who the user is.</summary>
+[OAuthProvider("https://acme.example", Scopes = ["profile"])]
+public partial interface IPlain : IAuthorizationCodeGrant, IUserInfoEndpoint;
+
+/// <summary>A provider that says nothing about users.</summary>
+[OAuthProvider("https://acme.example", Scopes = ["orders"])]
+public partial interface ISilent : IAuthorizationCodeGrant;
+
+/// <summary>A provider whose address depends on the shop that the user comes from.</summary>
+[OAuthProvider(AuthorizationEndpoint = "https://{shop}/authorize", TokenEndpoint = "https://{shop}/token")]
+[OAuthVariable("shop", From = "request", Pattern = @"[a-z0-9-]+\.shop\.example")]
+public partial interface IShop : IAuthorizationCodeGrant;
