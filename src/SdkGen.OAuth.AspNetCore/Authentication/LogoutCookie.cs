@@ -4,27 +4,26 @@ using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using SdkGen.OAuth.AspNetCore.Login;
-using SdkGen.OAuth.Security;
 
 namespace SdkGen.OAuth.AspNetCore.Authentication;
 
-/// <summary>Remembers, while a user signs out at the provider, where they go afterwards.</summary>
+/// <summary>Remembers, while a user signs out at the provider, what they come back from and where they go then.</summary>
 internal sealed class LogoutCookie(IDataProtectionProvider protection, LoginCookieName names)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("SdkGen.OAuth.Logout.v1");
 
-    public void Write(HttpContext context, string state, string returnUrl)
+    public void Write(HttpContext context, EndSessionRequest request, string returnUrl)
     {
         var options = LoginCookieName.Options(context.Request, isPosted: false);
         options.MaxAge = TimeSpan.FromMinutes(15);
-        context.Response.Cookies.Append(
-            Name(context), Base64Url.EncodeToString(_protector.Protect(Encoding.UTF8.GetBytes(state + "\n" + returnUrl))), options);
+        var sealedUrl = Base64Url.EncodeToString(_protector.Protect(Encoding.UTF8.GetBytes(returnUrl)));
+        context.Response.Cookies.Append(Name(context), request.Protect(_protector) + "." + sealedUrl, options);
     }
 
     /// <summary>Where the user goes, if they come back from signing out here; else <see langword="null"/>.</summary>
-    public string? Read(HttpContext context, string? state)
+    public string? Read(HttpContext context)
     {
-        if (context.Request.Cookies[Name(context)] is not { Length: > 0 } value)
+        if (context.Request.Cookies[Name(context)]?.Split('.') is not [var request, var sealedUrl])
         {
             return null;
         }
@@ -32,10 +31,10 @@ internal sealed class LogoutCookie(IDataProtectionProvider protection, LoginCook
         context.Response.Cookies.Delete(Name(context), LoginCookieName.Options(context.Request, isPosted: false));
         try
         {
-            return Encoding.UTF8.GetString(_protector.Unprotect(Base64Url.DecodeFromChars(value))).Split('\n') is [var expected, var returnUrl]
-                && FixedTime.Equal(expected, state ?? "") ? returnUrl : null;
+            EndSessionRequest.Unprotect(request, _protector).CheckResponse(AuthorizationResponse.ParseQuery(context.Request.QueryString.Value ?? ""));
+            return Encoding.UTF8.GetString(_protector.Unprotect(Base64Url.DecodeFromChars(sealedUrl)));
         }
-        catch (Exception exception) when (exception is CryptographicException or FormatException)
+        catch (Exception exception) when (exception is OAuthException or CryptographicException or FormatException)
         {
             return null;
         }

@@ -35,16 +35,21 @@ public static class OAuthAuthenticationExtensions
         var schemeName = scheme ?? name ?? TProvider.Declaration.Name;
         builder.Services.AddOAuthLogins();
         builder.Services.TryAddSingleton<LogoutCookie>();
-        builder.Services.AddUserTokens();
+        builder.Services.AddUserTokenVault();
+        builder.Services.AddEndedSessions();
         var path = Uri.EscapeDataString(schemeName.ToLowerInvariant());
         builder.AddScheme<OAuthSchemeOptions<TProvider>, OAuthSchemeHandler<TProvider>>(schemeName, options =>
         {
             options.ProviderName = name;
             options.CallbackPath = "/signin-" + path;
             options.SignedOutCallbackPath = "/signout-callback-" + path;
+            options.FrontchannelLogoutPath = "/signout-frontchannel-" + path;
+            options.BackchannelLogoutPath = "/signout-backchannel-" + path;
             configure?.Invoke(options);
         });
-        OAuthSchemes.In(builder.Services).Add(
+        var schemes = OAuthSchemes.In(builder.Services);
+        schemes.AnnounceLogouts |= typeof(TProvider).IsAssignableTo(typeof(IBackchannelLogout));
+        schemes.Add(
             schemeName,
             services => UserSession.RegistrationOf(TProvider.Declaration.Name, Options(services).ProviderName),
             services => Options(services).SignInScheme);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using SdkGen.OAuth.AspNetCore.Hosting;
 using SdkGen.OAuth.AspNetCore.Login;
 using SdkGen.OAuth.AspNetCore.UserTokens;
@@ -29,11 +28,11 @@ internal sealed partial class OAuthSchemeHandler<TProvider>
                 var request = await endpoint.CreateEndSessionRequestAsync(
                     new()
                     {
-                        IdTokenHint = tokens?.Main.IdToken?.Value,
+                        IdTokenHint = tokens?.IdToken?.Value,
                         PostLogoutRedirectUri = LoginAddress.Of(Request, Options.SignedOutCallbackPath, Options.Origin),
                     },
                     Context.RequestAborted).ConfigureAwait(false);
-                logout.Write(Context, request.State!, returnUrl);
+                logout.Write(Context, request, returnUrl);
                 Response.Redirect(request.Uri.AbsoluteUri);
                 return;
             }
@@ -47,10 +46,10 @@ internal sealed partial class OAuthSchemeHandler<TProvider>
     }
 
     /// <summary>Signs the user of this request out here, and gives back what their tokens were.</summary>
-    private async Task<SessionTokens?> EndSessionAsync(string signInScheme)
+    private async Task<TokenResponse?> EndSessionAsync(string signInScheme)
     {
         var result = await Context.AuthenticateAsync(signInScheme).ConfigureAwait(false);
-        SessionTokens? tokens = null;
+        TokenResponse? tokens = null;
         if (result.Principal?.FindFirst(OAuthClaims.Session)?.Value is { } id)
         {
             var session = new UserSession(id, Registration, Context);
@@ -63,7 +62,7 @@ internal sealed partial class OAuthSchemeHandler<TProvider>
         return tokens;
     }
 
-    private async Task<SessionTokens?> FindTokensAsync(UserSession session)
+    private async Task<TokenResponse?> FindTokensAsync(UserSession session)
     {
         try
         {
@@ -75,9 +74,9 @@ internal sealed partial class OAuthSchemeHandler<TProvider>
         }
     }
 
-    private async Task RevokeAsync(SessionTokens? tokens)
+    private async Task RevokeAsync(TokenResponse? tokens)
     {
-        if (!Options.RevokeTokens || tokens?.Main.RefreshToken is not { } refreshToken || Provider is not IRevocationEndpoint endpoint)
+        if (!Options.RevokeTokens || tokens?.RefreshToken is not { } refreshToken || Provider is not IRevocationEndpoint endpoint)
         {
             return;
         }
@@ -96,19 +95,49 @@ internal sealed partial class OAuthSchemeHandler<TProvider>
     /// The provider's page loads this in a hidden frame. The user is signed out only if their own cookie came along and is of the session that
     /// the provider names, so that no other page can sign anybody out.
     /// </summary>
-    private async Task HandleFrontChannelLogoutAsync()
+    private async Task HandleFrontchannelLogoutAsync(IFrontchannelLogout provider)
     {
         Response.Headers.CacheControl = "no-store";
-        var signInScheme = await SignInSchemeAsync().ConfigureAwait(false);
-        var user = (await HandleAuthenticateAsync().ConfigureAwait(false)).Principal;
-        if (user is not null
-            && Request.Query["sid"] is [{ Length: > 0 } sid] && user.HasClaim("sid", sid)
-            && Request.Query["iss"] is [{ Length: > 0 } issuer] && user.HasClaim("iss", issuer))
+        if ((await HandleAuthenticateAsync().ConfigureAwait(false)).Principal?.FindFirst("sid")?.Value is not { } sid)
         {
-            await EndSessionAsync(signInScheme).ConfigureAwait(false);
-            OAuthWebLog.SignedOutByProvider(Logger, Scheme.Name);
+            return;
         }
 
-        Response.StatusCode = StatusCodes.Status200OK;
+        try
+        {
+            await provider.ValidateFrontchannelLogoutAsync(
+                new() { Query = Request.QueryString.Value ?? "", SessionId = sid }, Context.RequestAborted).ConfigureAwait(false);
+            await EndSessionAsync(await SignInSchemeAsync().ConfigureAwait(false)).ConfigureAwait(false);
+            OAuthWebLog.SignedOutByProvider(Logger, Scheme.Name);
+        }
+        catch (OAuthException exception)
+        {
+            OAuthWebLog.LogoutRefused(Logger, Scheme.Name, exception.Failure, exception.Message);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+    }
+
+    /// <summary>The provider posts here. The session is remembered as ended: its cookie is worth nothing from now on, wherever it is.</summary>
+    private async Task HandleBackchannelLogoutAsync(IBackchannelLogout provider)
+    {
+        Response.Headers.CacheControl = "no-store";
+        try
+        {
+            var form = await CallbackReader.ReadFormAsync(Request, Context.RequestAborted).ConfigureAwait(false);
+            if (form?.Find("logout_token") is not { } logoutToken)
+            {
+                Response.StatusCode = StatusCodes.Status400BadRequest;
+                return;
+            }
+
+            var token = await provider.ValidateLogoutTokenAsync(logoutToken, Context.RequestAborted).ConfigureAwait(false);
+            await ended.AddAsync(token, await SignInSchemeAsync().ConfigureAwait(false), Context.RequestAborted).ConfigureAwait(false);
+            OAuthWebLog.SignedOutByProvider(Logger, Scheme.Name);
+        }
+        catch (OAuthException exception)
+        {
+            OAuthWebLog.LogoutRefused(Logger, Scheme.Name, exception.Failure, exception.Message);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -8,9 +7,9 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SdkGen.OAuth.AspNetCore.Hosting;
 using SdkGen.OAuth.AspNetCore.Login;
+using SdkGen.OAuth.AspNetCore.Sessions;
 using SdkGen.OAuth.AspNetCore.UserTokens;
 using SdkGen.OAuth.Protocol;
-using SdkGen.OAuth.Security;
 
 namespace SdkGen.OAuth.AspNetCore.Authentication;
 
@@ -24,11 +23,14 @@ internal sealed partial class OAuthSchemeHandler<TProvider>(
     UrlEncoder encoder,
     LoginFlow flow,
     LogoutCookie logout,
+    EndedSessions ended,
     IUserTokenVault vault)
     : AuthenticationHandler<OAuthSchemeOptions<TProvider>>(options, loggers, encoder), IAuthenticationRequestHandler, IAuthenticationSignOutHandler
     where TProvider : class, IAuthorizationCodeGrant, IOAuthProvider<TProvider>
 {
+    /// <summary>Under this name the handlers of ASP.NET Core keep by which scheme a user signed in.</summary>
     private const string SchemeItem = ".AuthScheme";
+
     private const string RedirectItem = ".redirect";
 
     private static readonly ProviderErrors Errors = new(TProvider.Declaration.Name);
@@ -52,13 +54,19 @@ internal sealed partial class OAuthSchemeHandler<TProvider>(
 
         if (path == Options.SignedOutCallbackPath)
         {
-            Response.Redirect(logout.Read(Context, Request.Query["state"]) ?? LocalUrl.OrRoot(null, Request.PathBase));
+            Response.Redirect(logout.Read(Context) ?? LocalUrl.OrRoot(null, Request.PathBase));
             return true;
         }
 
-        if (Options.FrontChannelLogoutPath.HasValue && path == Options.FrontChannelLogoutPath)
+        if (path == Options.FrontchannelLogoutPath && Provider is IFrontchannelLogout frontchannel)
         {
-            await HandleFrontChannelLogoutAsync().ConfigureAwait(false);
+            await HandleFrontchannelLogoutAsync(frontchannel).ConfigureAwait(false);
+            return true;
+        }
+
+        if (path == Options.BackchannelLogoutPath && Provider is IBackchannelLogout backchannel)
+        {
+            await HandleBackchannelLogoutAsync(backchannel).ConfigureAwait(false);
             return true;
         }
 
@@ -70,7 +78,12 @@ internal sealed partial class OAuthSchemeHandler<TProvider>(
     /// <summary>Who is signed in by the sign-in scheme, if it was by this scheme.</summary>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var result = await Context.AuthenticateAsync(await SignInSchemeAsync().ConfigureAwait(false)).ConfigureAwait(false);
+        if (await FindSignInSchemeAsync().ConfigureAwait(false) is not { } signInScheme)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        var result = await Context.AuthenticateAsync(signInScheme).ConfigureAwait(false);
         return result is { Succeeded: true, Properties: { } properties } && properties.Items.TryGetValue(SchemeItem, out var scheme) && scheme == Scheme.Name
             ? AuthenticateResult.Success(new(result.Principal, properties, Scheme.Name))
             : AuthenticateResult.NoResult();
@@ -144,70 +157,6 @@ internal sealed partial class OAuthSchemeHandler<TProvider>(
         }
     }
 
-    private async Task SignInAsync(TokenResponse token, PendingLogin login)
-    {
-        var signInScheme = await SignInSchemeAsync().ConfigureAwait(false);
-        var properties = new AuthenticationProperties(login.Items.ToDictionary(item => item.Key, item => (string?)item.Value)) { RedirectUri = login.ReturnUrl };
-        properties.Items[SchemeItem] = Scheme.Name;
-        var signingIn = new OAuthSigningInContext<TProvider>(Context, Provider, token, await IdentifyAsync(token).ConfigureAwait(false), properties);
-        await Events.SigningInAsync(signingIn).ConfigureAwait(false);
-        if (signingIn.User.Identity is not ClaimsIdentity identity || !identity.Claims.Any())
-        {
-            throw Errors.Make(
-                OAuthFailure.InvalidConfiguration,
-                "nothing says who the user is: ask for 'openid', declare IUserInfoEndpoint, call MapUser, or add claims in OnSigningIn");
-        }
-
-        var session = new UserSession(RandomText.Create(), Registration, Context);
-        identity.AddClaim(new(OAuthClaims.Session, session.Id));
-        await ForgetSessionAsync(signInScheme).ConfigureAwait(false);
-        if (Options.SaveTokens)
-        {
-            await vault.BeginAsync(session, new(token), properties, Context.RequestAborted).ConfigureAwait(false);
-        }
-
-        var returnUrl = LocalUrl.OrRoot(properties.RedirectUri, Request.PathBase);
-        properties.RedirectUri = null;
-        await Context.SignInAsync(signInScheme, signingIn.User, properties).ConfigureAwait(false);
-        OAuthWebLog.SignedIn(Logger, Scheme.Name);
-        Response.Redirect(returnUrl);
-    }
-
-    /// <summary>Who the user is: the claims of the ID token, then those of user info.</summary>
-    private async Task<ClaimsPrincipal> IdentifyAsync(TokenResponse token)
-    {
-        var identity = new ClaimsIdentity(Scheme.Name, Options.NameClaim, Options.RoleClaim);
-        var issuer = token.IdToken?.Issuer ?? TProvider.Declaration.Name;
-        if (token.IdToken is { } idToken)
-        {
-            UserClaims.Add(identity, idToken.Claims, issuer, Options.OmittedClaims);
-        }
-
-        var provider = Provider;
-        if (Options.UserMapping is { } map)
-        {
-            await map(provider, token, identity, Context.RequestAborted).ConfigureAwait(false);
-        }
-        else if (Options.RequestUserInfo && provider is IUserInfoEndpoint endpoint)
-        {
-            // The reply of a provider without OpenID Connect has dozens of members that are no claims: the standard ones are taken.
-            var user = await endpoint.GetUserInfoAsync(token, Context.RequestAborted).ConfigureAwait(false);
-            UserClaims.Add(identity, user.Claims(others: token.IdToken is not null), issuer, Options.OmittedClaims);
-        }
-
-        return new(identity);
-    }
-
-    /// <summary>The tokens of the session that this browser had before are not needed any more.</summary>
-    private async Task ForgetSessionAsync(string signInScheme)
-    {
-        var before = await Context.AuthenticateAsync(signInScheme).ConfigureAwait(false);
-        if (before.Principal?.FindFirst(OAuthClaims.Session)?.Value is { } id)
-        {
-            await vault.RemoveAsync(new(id, Registration, Context), Context.RequestAborted).ConfigureAwait(false);
-        }
-    }
-
     private async Task FailAsync(OAuthException exception, string returnUrl)
     {
         OAuthWebLog.LoginFailed(Logger, Scheme.Name, exception.Failure, exception.Message);
@@ -242,13 +191,15 @@ internal sealed partial class OAuthSchemeHandler<TProvider>(
         return LocalUrl.OrRoot(stated ?? asked, Request.PathBase);
     }
 
-    private async ValueTask<string> SignInSchemeAsync()
+    private async ValueTask<string> SignInSchemeAsync() => await FindSignInSchemeAsync().ConfigureAwait(false) ?? throw Errors.Make(
+        OAuthFailure.InvalidConfiguration,
+        $"the scheme '{Scheme.Name}' has no scheme that keeps users signed in: "
+        + "services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie().AddOAuthScheme<…>()");
+
+    private async ValueTask<string?> FindSignInSchemeAsync()
     {
         var scheme = Options.SignInScheme
             ?? (await Context.RequestServices.GetRequiredService<IAuthenticationSchemeProvider>().GetDefaultSignInSchemeAsync().ConfigureAwait(false))?.Name;
-        return scheme is not null && scheme != Scheme.Name ? scheme : throw Errors.Make(
-            OAuthFailure.InvalidConfiguration,
-            $"the scheme '{Scheme.Name}' has no scheme that keeps users signed in: "
-            + "services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie().AddOAuthScheme<…>()");
+        return scheme == Scheme.Name ? null : scheme;
     }
 }

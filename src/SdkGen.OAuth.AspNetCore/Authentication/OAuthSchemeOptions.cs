@@ -73,10 +73,18 @@ public sealed class OAuthSchemeOptions<TProvider> : AuthenticationSchemeOptions
     public PathString SignedOutCallbackPath { get; set; }
 
     /// <summary>
-    /// The path that the provider loads in a hidden frame when the user has signed out there (OpenID Connect Front-Channel Logout 1.0). None
-    /// unless it is stated.
+    /// The path that the provider loads in a hidden frame when the user has signed out there (OpenID Connect Front-Channel Logout 1.0);
+    /// <c>/signout-frontchannel-</c> and the name of the scheme in small letters. It is there if the provider is declared with
+    /// <see cref="IFrontchannelLogout"/>.
     /// </summary>
-    public PathString FrontChannelLogoutPath { get; set; }
+    public PathString FrontchannelLogoutPath { get; set; }
+
+    /// <summary>
+    /// The path to which the provider posts when the user has signed out there (OpenID Connect Back-Channel Logout 1.0);
+    /// <c>/signout-backchannel-</c> and the name of the scheme in small letters. It is there if the provider is declared with
+    /// <see cref="IBackchannelLogout"/>.
+    /// </summary>
+    public PathString BackchannelLogoutPath { get; set; }
 
     /// <summary>
     /// Whether signing out revokes the refresh token, if the provider is declared with <see cref="IRevocationEndpoint"/>. That it cannot be
@@ -98,18 +106,19 @@ public sealed class OAuthSchemeOptions<TProvider> : AuthenticationSchemeOptions
     public override void Validate()
     {
         base.Validate();
-        Check(CallbackPath, nameof(CallbackPath), required: true);
-        Check(SignedOutCallbackPath, nameof(SignedOutCallbackPath), required: true);
-        Check(FrontChannelLogoutPath, nameof(FrontChannelLogoutPath), required: false);
+        Check(CallbackPath, nameof(CallbackPath));
+        Check(SignedOutCallbackPath, nameof(SignedOutCallbackPath));
+        Check(FrontchannelLogoutPath, nameof(FrontchannelLogoutPath));
+        Check(BackchannelLogoutPath, nameof(BackchannelLogoutPath));
         if (Origin is { } origin && (!origin.IsAbsoluteUri || origin.PathAndQuery != "/"))
         {
             throw new ArgumentException("Origin is a scheme and a host alone, such as https://app.example.com.", nameof(Origin));
         }
     }
 
-    private static void Check(PathString path, string name, bool required)
+    private static void Check(PathString path, string name)
     {
-        if (path.HasValue ? path == "/" : required)
+        if (!path.HasValue || path == "/")
         {
             throw new ArgumentException($"{name} has to be a path of its own, such as /signin-example.", name);
         }

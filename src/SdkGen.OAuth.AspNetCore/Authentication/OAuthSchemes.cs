@@ -30,6 +30,9 @@ internal sealed class OAuthSchemes
     /// <summary>The scheme that a challenge means if nobody says which: the only one there is.</summary>
     public string? Only => _entries is [var entry] ? entry.Scheme : null;
 
+    /// <summary>Whether a provider tells by itself when a session has ended.</summary>
+    public bool AnnounceLogouts { get; set; }
+
     public void Add(string scheme, Func<IServiceProvider, string> registration, Func<IServiceProvider, string?> signInScheme) =>
         _entries.Add(new(scheme, registration, signInScheme));
 

@@ -22,4 +22,10 @@ internal static partial class OAuthWebLog
 
     [LoggerMessage(106, LogLevel.Information, "A user of {Scheme} was signed out because they signed out at the provider", EventName = "SignedOutByProvider")]
     public static partial void SignedOutByProvider(ILogger logger, string scheme);
+
+    [LoggerMessage(107, LogLevel.Warning, "A logout that arrived for {Scheme} was refused: {Failure}. {Reason}", EventName = "LogoutRefused")]
+    public static partial void LogoutRefused(ILogger logger, string scheme, OAuthFailure failure, string reason);
+
+    [LoggerMessage(108, LogLevel.Information, "A session was refused that has ended at the provider", EventName = "EndedSessionRefused")]
+    public static partial void EndedSessionRefused(ILogger logger);
 }

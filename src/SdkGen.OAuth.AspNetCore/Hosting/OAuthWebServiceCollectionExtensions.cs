@@ -1,8 +1,12 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using SdkGen.OAuth;
 using SdkGen.OAuth.AspNetCore;
 using SdkGen.OAuth.AspNetCore.Login;
+using SdkGen.OAuth.AspNetCore.Sessions;
 using SdkGen.OAuth.AspNetCore.UserTokens;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -54,7 +58,7 @@ public static class OAuthWebServiceCollectionExtensions
         return services;
     }
 
-    internal static IServiceCollection AddUserTokens(this IServiceCollection services)
+    internal static IServiceCollection AddUserTokenVault(this IServiceCollection services)
     {
         services.AddDataProtection();
         services.AddOptions<UserTokenOptions>();
@@ -62,6 +66,16 @@ public static class OAuthWebServiceCollectionExtensions
             ? new TicketVault(OAuthSchemes.In(services))
             : ActivatorUtilities.CreateInstance<StoreVault>(provider, RegisteredServices.Clock(provider)));
         OAuthSchemes.In(services);
+        return services;
+    }
+
+    internal static IServiceCollection AddEndedSessions(this IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => new EndedSessions(
+            provider.GetService<IDistributedCache>() ?? new MemoryDistributedCache(Microsoft.Extensions.Options.Options.Create(new MemoryDistributedCacheOptions())),
+            provider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>(),
+            RegisteredServices.Clock(provider)));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, EndedSessionCheck>());
         return services;
     }
 }

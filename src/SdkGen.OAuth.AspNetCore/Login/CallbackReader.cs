@@ -16,7 +16,13 @@ internal static class CallbackReader
             return AuthorizationResponse.ParseQuery(request.QueryString.Value ?? "");
         }
 
-        if (mode != ResponseMode.FormPost || !HttpMethods.IsPost(request.Method) || !IsForm(request.ContentType))
+        return mode == ResponseMode.FormPost ? await ReadFormAsync(request, cancellationToken).ConfigureAwait(false) : null;
+    }
+
+    /// <returns>The fields of a posted form; <see langword="null"/> if none was posted.</returns>
+    public static async ValueTask<AuthorizationResponse?> ReadFormAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!HttpMethods.IsPost(request.Method) || !IsForm(request.ContentType))
         {
             return null;
         }

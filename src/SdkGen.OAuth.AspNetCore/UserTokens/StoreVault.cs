@@ -1,7 +1,9 @@
 using System.Buffers.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
+using SdkGen.OAuth.Protocol;
 
 namespace SdkGen.OAuth.AspNetCore.UserTokens;
 
@@ -11,12 +13,10 @@ internal sealed class StoreVault(
 {
     private const string Purpose = "SdkGen.OAuth.UserTokens.v1";
 
-    public bool IsShared => true;
-
-    public ValueTask BeginAsync(UserSession session, SessionTokens tokens, AuthenticationProperties properties, CancellationToken cancellationToken) =>
+    public ValueTask BeginAsync(UserSession session, TokenResponse tokens, AuthenticationProperties properties, CancellationToken cancellationToken) =>
         SaveAsync(session, tokens, cancellationToken);
 
-    public async ValueTask<SessionTokens?> FindAsync(UserSession session, CancellationToken cancellationToken)
+    public async ValueTask<TokenResponse?> FindAsync(UserSession session, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(session.Key, cancellationToken).ConfigureAwait(false) is not { } stored)
         {
@@ -25,7 +25,8 @@ internal sealed class StoreVault(
 
         try
         {
-            return SessionTokens.Read(Protector(session).Unprotect(Base64Url.DecodeFromChars(stored)));
+            using var json = JsonDocument.Parse(Protector(session).Unprotect(Base64Url.DecodeFromChars(stored)));
+            return TokenResponseData.Read(json.RootElement);
         }
         catch (Exception exception) when (TokenResponse.IsUnreadable(exception))
         {
@@ -35,9 +36,9 @@ internal sealed class StoreVault(
 
     public bool CanSave(UserSession session) => true;
 
-    public ValueTask SaveAsync(UserSession session, SessionTokens tokens, CancellationToken cancellationToken) => store.SaveAsync(
+    public ValueTask SaveAsync(UserSession session, TokenResponse tokens, CancellationToken cancellationToken) => store.SaveAsync(
         session.Key,
-        Base64Url.EncodeToString(Protector(session).Protect(tokens.Write())),
+        Base64Url.EncodeToString(Protector(session).Protect(TokenResponseData.Write(tokens))),
         timeProvider.GetUtcNow() + options.Value.Lifetime,
         cancellationToken);
 

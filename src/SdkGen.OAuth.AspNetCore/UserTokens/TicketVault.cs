@@ -1,6 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http;
+using SdkGen.OAuth.Protocol;
 
 namespace SdkGen.OAuth.AspNetCore.UserTokens;
 
@@ -12,15 +13,13 @@ internal sealed class TicketVault(OAuthSchemes schemes) : IUserTokenVault
 {
     private const string Prefix = ".oauth.tokens.";
 
-    public bool IsShared => false;
-
-    public ValueTask BeginAsync(UserSession session, SessionTokens tokens, AuthenticationProperties properties, CancellationToken cancellationToken)
+    public ValueTask BeginAsync(UserSession session, TokenResponse tokens, AuthenticationProperties properties, CancellationToken cancellationToken)
     {
         Put(properties, session, tokens);
         return ValueTask.CompletedTask;
     }
 
-    public async ValueTask<SessionTokens?> FindAsync(UserSession session, CancellationToken cancellationToken)
+    public async ValueTask<TokenResponse?> FindAsync(UserSession session, CancellationToken cancellationToken)
     {
         if (await TicketAsync(session).ConfigureAwait(false) is not { } ticket
             || !ticket.Properties.Items.TryGetValue(Prefix + session.Registration, out var json) || json is null)
@@ -30,7 +29,8 @@ internal sealed class TicketVault(OAuthSchemes schemes) : IUserTokenVault
 
         try
         {
-            return SessionTokens.Read(Encoding.UTF8.GetBytes(json));
+            using var data = JsonDocument.Parse(json);
+            return TokenResponseData.Read(data.RootElement);
         }
         catch (Exception exception) when (TokenResponse.IsUnreadable(exception))
         {
@@ -40,14 +40,16 @@ internal sealed class TicketVault(OAuthSchemes schemes) : IUserTokenVault
 
     public bool CanSave(UserSession session) => session.Context is { Response.HasStarted: false };
 
-    public async ValueTask SaveAsync(UserSession session, SessionTokens tokens, CancellationToken cancellationToken)
+    public async ValueTask SaveAsync(UserSession session, TokenResponse tokens, CancellationToken cancellationToken)
     {
-        if (CanSave(session) && await TicketAsync(session).ConfigureAwait(false) is { } ticket)
+        if (!CanSave(session) || await TicketAsync(session).ConfigureAwait(false) is not { } ticket)
         {
-            // The ticket is the one of this request: whoever asks again in it finds the new tokens.
-            Put(ticket.Properties, session, tokens);
-            await session.Context!.SignInAsync(ticket.AuthenticationScheme, ticket.Principal, ticket.Properties).ConfigureAwait(false);
+            throw NotSavable(session);
         }
+
+        // The ticket is the one of this request: whoever asks again in it finds the new tokens.
+        Put(ticket.Properties, session, tokens);
+        await session.Context!.SignInAsync(ticket.AuthenticationScheme, ticket.Principal, ticket.Properties).ConfigureAwait(false);
     }
 
     public async ValueTask RemoveAsync(UserSession session, CancellationToken cancellationToken)
@@ -58,8 +60,13 @@ internal sealed class TicketVault(OAuthSchemes schemes) : IUserTokenVault
         }
     }
 
-    private static void Put(AuthenticationProperties properties, UserSession session, SessionTokens tokens) =>
-        properties.Items[Prefix + session.Registration] = Encoding.UTF8.GetString(tokens.Write());
+    private static OAuthException NotSavable(UserSession session) => new ProviderErrors(session.Registration).Make(
+        OAuthFailure.TokensNotSavable,
+        "the tokens are kept in the authentication cookie, which this request cannot change any more: its response has begun, or it is none of this "
+        + "user's. Get the token earlier, or keep tokens on the server (services.AddServerSideUserTokens())");
+
+    private static void Put(AuthenticationProperties properties, UserSession session, TokenResponse tokens) =>
+        properties.Items[Prefix + session.Registration] = Encoding.UTF8.GetString(TokenResponseData.Write(tokens));
 
     private async ValueTask<AuthenticationTicket?> TicketAsync(UserSession session)
     {

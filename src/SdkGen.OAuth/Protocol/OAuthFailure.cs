@@ -265,6 +265,9 @@ public enum OAuthFailure
     /// <summary>Stored tokens cannot be read: changed, or sealed with another key.</summary>
     UnreadableTokens,
 
+    /// <summary>Refreshed tokens could not be saved where they are kept, so the refresh token is not used.</summary>
+    TokensNotSavable,
+
     // ---- several machines
 
     /// <summary>

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace SdkGen.OAuth.AspNetCore.Tests;
 
 [OAuthProvider("https://acme.example", Scopes = ["openid", "profile", "email"], OfflineAccessScope = "offline_access")]
-public partial interface IAcme : IAuthorizationCodeGrant, IRefreshTokenGrant, IRevocationEndpoint, IUserInfoEndpoint, IEndSessionEndpoint;
+public partial interface IAcme : IAuthorizationCodeGrant, IRefreshTokenGrant, IRevocationEndpoint, IUserInfoEndpoint, IEndSessionEndpoint,
+    IBackchannelLogout, IFrontchannelLogout;
 
 /// <summary>A provider whose callback is posted.</summary>
 [OAuthProvider("https://acme.example", Scopes = ["openid"], ResponseMode = ResponseMode.FormPost)]
@@ -19,3 +22,12 @@ public partial interface ISilent : IAuthorizationCodeGrant;
 [OAuthProvider(AuthorizationEndpoint = "https://{shop}/authorize", TokenEndpoint = "https://{shop}/token")]
 [OAuthVariable("shop", From = "request", Pattern = @"[a-z0-9-]+\.shop\.example")]
 public partial interface IShop : IAuthorizationCodeGrant;
+
+/// <summary>A provider whose user info is a type of the application's own.</summary>
+[OAuthProvider("https://acme.example", Scopes = ["openid", "email"], JsonSerializerContext = typeof(TestJson))]
+public partial interface ITyped : IAuthorizationCodeGrant, IUserInfoEndpoint<TypedUser>;
+
+public sealed record TypedUser([property: JsonPropertyName("email")] string? Email);
+
+[JsonSerializable(typeof(TypedUser))]
+internal sealed partial class TestJson : JsonSerializerContext;
