@@ -5,6 +5,9 @@ namespace SdkGen.OAuth.AspNetCore.UserTokens;
 /// <summary>Where the tokens of sessions are kept.</summary>
 internal interface IUserTokenVault
 {
+    /// <summary>Whether all requests of a session, at whatever machine, see what was saved last.</summary>
+    bool IsShared { get; }
+
     /// <summary>Keeps the tokens of a session that begins.</summary>
     ValueTask BeginAsync(UserSession session, TokenResponse tokens, AuthenticationProperties properties, CancellationToken cancellationToken);
 

@@ -13,6 +13,8 @@ internal sealed class StoreVault(
 {
     private const string Purpose = "SdkGen.OAuth.UserTokens.v1";
 
+    public bool IsShared => true;
+
     public ValueTask BeginAsync(UserSession session, TokenResponse tokens, AuthenticationProperties properties, CancellationToken cancellationToken) =>
         SaveAsync(session, tokens, cancellationToken);
 

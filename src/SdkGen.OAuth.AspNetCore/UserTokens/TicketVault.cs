@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
 using SdkGen.OAuth.Protocol;
 
 namespace SdkGen.OAuth.AspNetCore.UserTokens;
@@ -13,6 +15,16 @@ internal sealed class TicketVault(OAuthSchemes schemes) : IUserTokenVault
 {
     private const string Prefix = ".oauth.tokens.";
 
+    private static readonly ConditionalWeakTable<HttpContext, OneAtATime> Turns = [];
+
+    /// <summary>Who may write the cookie of a request.</summary>
+    private sealed class OneAtATime
+    {
+        public SemaphoreSlim Turn { get; } = new(1);
+    }
+
+    public bool IsShared => false;
+
     public ValueTask BeginAsync(UserSession session, TokenResponse tokens, AuthenticationProperties properties, CancellationToken cancellationToken)
     {
         Put(properties, session, tokens);
@@ -21,8 +33,7 @@ internal sealed class TicketVault(OAuthSchemes schemes) : IUserTokenVault
 
     public async ValueTask<TokenResponse?> FindAsync(UserSession session, CancellationToken cancellationToken)
     {
-        if (await TicketAsync(session).ConfigureAwait(false) is not { } ticket
-            || !ticket.Properties.Items.TryGetValue(Prefix + session.Registration, out var json) || json is null)
+        if (await TicketAsync(session).ConfigureAwait(false) is not { } ticket || Get(ticket.Properties, session) is not { } json)
         {
             return null;
         }
@@ -42,31 +53,67 @@ internal sealed class TicketVault(OAuthSchemes schemes) : IUserTokenVault
 
     public async ValueTask SaveAsync(UserSession session, TokenResponse tokens, CancellationToken cancellationToken)
     {
-        if (!CanSave(session) || await TicketAsync(session).ConfigureAwait(false) is not { } ticket)
+        // Several calls of one request may refresh side by side; a response is no place for two threads.
+        var turn = Turns.GetOrCreateValue(session.Context ?? throw NotSavable(session)).Turn;
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
         {
-            throw NotSavable(session);
-        }
+            if (!CanSave(session) || await TicketAsync(session).ConfigureAwait(false) is not { } ticket)
+            {
+                throw NotSavable(session);
+            }
 
-        // The ticket is the one of this request: whoever asks again in it finds the new tokens.
-        Put(ticket.Properties, session, tokens);
-        await session.Context!.SignInAsync(ticket.AuthenticationScheme, ticket.Principal, ticket.Properties).ConfigureAwait(false);
+            if (Put(ticket.Properties, session, tokens))
+            {
+                await session.Context.SignInAsync(ticket.AuthenticationScheme, ticket.Principal, ticket.Properties).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     public async ValueTask RemoveAsync(UserSession session, CancellationToken cancellationToken)
     {
         if (await TicketAsync(session).ConfigureAwait(false) is { } ticket)
         {
-            ticket.Properties.Items.Remove(Prefix + session.Registration);
+            lock (ticket.Properties)
+            {
+                ticket.Properties.Items.Remove(Prefix + session.Registration);
+            }
         }
     }
 
     private static OAuthException NotSavable(UserSession session) => new ProviderErrors(session.Registration).Make(
         OAuthFailure.TokensNotSavable,
-        "the tokens are kept in the authentication cookie, which this request cannot change any more: its response has begun, or it is none of this "
-        + "user's. Get the token earlier, or keep tokens on the server (services.AddServerSideUserTokens())");
+        "the refreshed tokens could not be saved in the authentication cookie: the response has begun meanwhile. They are kept for a few minutes, and the "
+        + "next request of the user saves them");
 
-    private static void Put(AuthenticationProperties properties, UserSession session, TokenResponse tokens) =>
-        properties.Items[Prefix + session.Registration] = Encoding.UTF8.GetString(TokenResponseData.Write(tokens));
+    /// <summary>Puts tokens into the ticket, which is the one of this request: whoever asks again in it finds them.</summary>
+    /// <returns>Whether they are others than before.</returns>
+    private static bool Put(AuthenticationProperties properties, UserSession session, TokenResponse tokens)
+    {
+        var json = Encoding.UTF8.GetString(TokenResponseData.Write(tokens));
+        lock (properties)
+        {
+            if (properties.Items.TryGetValue(Prefix + session.Registration, out var before) && before == json)
+            {
+                return false;
+            }
+
+            properties.Items[Prefix + session.Registration] = json;
+            return true;
+        }
+    }
+
+    private static string? Get(AuthenticationProperties properties, UserSession session)
+    {
+        lock (properties)
+        {
+            return properties.Items.TryGetValue(Prefix + session.Registration, out var json) ? json : null;
+        }
+    }
 
     private async ValueTask<AuthenticationTicket?> TicketAsync(UserSession session)
     {
