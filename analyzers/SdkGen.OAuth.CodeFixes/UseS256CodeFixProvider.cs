@@ -55,7 +55,7 @@ public sealed class UseS256CodeFixProvider : SyntaxCodeFixProvider
         SyntaxFactory.ParseExpression(hashed).DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Last().ArgumentList.Arguments[0].ToString();
 
     /// <summary>Where the verifier is sent as challenge: next to the method, or as near as can be. Elsewhere it is sent as what it is.</summary>
-    private static SyntaxNode? Challenge(SyntaxNode method, string verifier) =>
+    private static ExpressionSyntax? Challenge(SyntaxNode method, string verifier) =>
         method.Ancestors()
             .TakeWhile(ancestor => ancestor is not MemberDeclarationSyntax || ancestor is BaseMethodDeclarationSyntax or GlobalStatementSyntax)
             .Select(ancestor => ancestor.DescendantNodes().OfType<ExpressionSyntax>()
