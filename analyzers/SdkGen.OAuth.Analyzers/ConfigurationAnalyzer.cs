@@ -33,16 +33,14 @@ public sealed class ConfigurationAnalyzer : DiagnosticAnalyzer
         }
 
         var options = new Code.FileOptions(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.AdditionalFile));
-        var isTest = TestCode.IsPath(file.Path)
-            || (context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.IsTestProject", out var value)
-                && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase));
-        if (options.SecretsInConfiguration == "off" || (isTest && options.TestProjects is not ("on" or "info"))
+        var isTest = TestCode.IsPath(file.Path) || TestCode.IsProject(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        if (options.SecretsInConfiguration == "off" || TestCode.Weigh(isTest, options, DiagnosticSeverity.Warning) is not { } weight
             || context.AdditionalFile.GetText(context.CancellationToken) is not { Length: > 0 and <= MaxLength } text)
         {
             return;
         }
 
-        var lowered = file.IsForDevelopment || options.SecretsInConfiguration == "info" || (isTest && options.TestProjects == "info");
+        var lowered = file.IsForDevelopment || options.SecretsInConfiguration == "info" || weight == DiagnosticSeverity.Info;
         foreach (var setting in file.Read(text.ToString()))
         {
             context.CancellationToken.ThrowIfCancellationRequested();

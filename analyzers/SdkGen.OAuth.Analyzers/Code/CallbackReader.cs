@@ -1,11 +1,10 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SdkGen.OAuth.Analyzers.Code;
 
 /// <summary>Finds where authorization codes come into a file.</summary>
-internal static class CallbackReader
+internal static partial class CallbackReader
 {
     private static readonly string[] Queries =
         ["query", "request", "param", "callback", "url", "uri", "form", "listener", "fragment", "nvc", "collection", "redirect", "authresult", "authenticatorresult", "activat", "activity"];
@@ -19,10 +18,6 @@ internal static class CallbackReader
         "confirm", "reset", "password", "email", "phone", "sms", "twofactor", "2fa", "mfa", "totp", "recovery", "authenticator", "verify", "verification", "coupon",
         "voucher", "zip", "postal", "country", "currency", "language", "status", "device", "captcha", "invite", "promo", "otp", "product", "barcode", "qrcode",
     ];
-
-    /// <summary>What a code may be given to without being redeemed.</summary>
-    private static readonly string[] NoRedeemers =
-        ["IsNullOr", "Log", "Write", "Debug", "Trace", "Information", "Warn", "Error", "nameof", "NotNull", "ThrowIf", "Contains", "Escape", "Encode", "UrlEncode", "Trim", "Equals", "BadRequest", "View", "Redirect", "Ok", "Json", "Content", "Format"];
 
     public static IEnumerable<CallbackCode> Read(CodeFile file)
     {
@@ -147,18 +142,18 @@ internal static class CallbackReader
 
     private static CallbackCode? OfMethod(CodeFile file, MethodDeclarationSyntax method)
     {
-        var isAction = IsAction(method);
+        var isAction = Actions.Is(method);
         if (method.ParameterList.Parameters.FirstOrDefault(IsCode) is { } parameter && !Words.Contains(method.Identifier.ValueText, OtherCodes))
         {
             var use = Use(file, method, parameter.Identifier.ValueText, strict: !isAction || !IsOAuthPlace(file, method));
             return use is null ? null
-                : new(use, method, !isAction ? CallbackKind.Method : IsPosted(method, parameter) ? CallbackKind.PostedAction : CallbackKind.Action);
+                : new(use, method, !isAction ? CallbackKind.Method : Actions.IsPosted(method, parameter) ? CallbackKind.PostedAction : CallbackKind.Action);
         }
 
         if (isAction && method.ParameterList.Parameters.FirstOrDefault(IsCallbackModel) is { } model
             && ModelUse(method, model.Identifier.ValueText) is { } given)
         {
-            return new(given, method, IsPosted(method, model) ? CallbackKind.PostedAction : CallbackKind.Action);
+            return new(given, method, Actions.IsPosted(method, model) ? CallbackKind.PostedAction : CallbackKind.Action);
         }
 
         return null;
@@ -199,78 +194,6 @@ internal static class CallbackReader
         }
     }
 
-    /// <summary>Where a code is redeemed in a scope: in a token request, or by a call that has to do with tokens and logins.</summary>
-    private static SyntaxNode? Use(CodeFile file, SyntaxNode scope, string name, bool strict)
-    {
-        foreach (var field in file.Fields)
-        {
-            if (field.Name == OAuthNames.Code && field.Written.IndexOf("js", StringComparison.OrdinalIgnoreCase) < 0
-                && scope.Span.Contains(field.Key.Span)
-                && field.Value.Expression is { } value && Mentions(value, name)
-                && IsTokenRequest(file, field, scope))
-            {
-                return field.Value.Node;
-            }
-        }
-
-        if (strict)
-        {
-            return null;
-        }
-
-        foreach (var node in scope.DescendantNodes())
-        {
-            var (list, callee) = node switch
-            {
-                InvocationExpressionSyntax call => (call.ArgumentList, CodeFile.NameOf(call)),
-                ObjectCreationExpressionSyntax { ArgumentList: { } arguments, Type: var type } => (arguments, type.ToString()),
-                _ => (null, null),
-            };
-            if (list is not null
-                && callee is not null
-                && !Words.StartsWith(callee, NoRedeemers)
-                && !Words.Contains(callee, OtherCodes)
-                && Words.Contains(callee, "token", "exchange", "redeem", "oauth", "authori", "access", "login", "signin", "auth", "userinfo", "openid", "connect", "callback", "complete", "handle", "credential")
-                && !Words.Contains(CodeFile.NameOf((node as InvocationExpressionSyntax) is { } invocation ? CodeFile.ReceiverOf(invocation) : null), "userManager", "signInManager")
-                && list.Arguments.FirstOrDefault(argument => argument.Expression is not AnonymousFunctionExpressionSyntax && Mentions(argument.Expression, name)) is { } given)
-            {
-                return given;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>Whether a <c>code</c> stands in a request for a token.</summary>
-    public static bool IsTokenRequest(CodeFile file, OAuthField code, SyntaxNode scope)
-    {
-        var group = file.Groups.First(group => group.Fields.Contains(code));
-        return !group.Has(OAuthNames.ResponseType)
-            && (group.Text(OAuthNames.GrantType) == "authorization_code"
-                || group.Has(OAuthNames.ClientSecret)
-                || group.Has(OAuthNames.CodeVerifier)
-                || (group.Has(OAuthNames.RedirectUri) && group.IsOAuth)
-                || (group.Has(OAuthNames.GrantType) && group.Has(OAuthNames.ClientId))
-                || (code.IsOnWire && file.Fields.Exists(field => scope.Span.Contains(field.Key.Span) && field.Name == OAuthNames.GrantType && field.Value.Text == "authorization_code")));
-    }
-
-    private static ArgumentSyntax? ModelUse(MethodDeclarationSyntax method, string name)
-    {
-        foreach (var call in method.DescendantNodes().OfType<InvocationExpressionSyntax>())
-        {
-            if (!Words.StartsWith(CodeFile.NameOf(call), NoRedeemers)
-                && call.ArgumentList.Arguments.FirstOrDefault(argument =>
-                    argument.Expression is IdentifierNameSyntax { Identifier.ValueText: var given } ? given == name
-                    : argument.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member, Expression: IdentifierNameSyntax { Identifier.ValueText: var owner } }
-                        && owner == name && IsCodeName(member)) is { } argument)
-            {
-                return argument;
-            }
-        }
-
-        return null;
-    }
-
     private static bool IsCode(ParameterSyntax parameter) =>
         (IsCodeName(parameter.Identifier.ValueText)
             || parameter.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.ToString() is var text && text.Contains("\"code\"") && text.Contains("From")))
@@ -283,19 +206,6 @@ internal static class CallbackReader
         && !type.EndsWith("Context", StringComparison.Ordinal) && !type.EndsWith("Options", StringComparison.Ordinal) && !type.Contains("Token") && !type.StartsWith("I", StringComparison.Ordinal)
         && Words.Contains(type, "authori", "oauth", "openid", "oidc")
         && (Words.Contains(type, "Result", "Response", "Callback") || Words.Contains(type, "CodeModel", "CodeRequest"));
-
-    private static bool IsAction(MethodDeclarationSyntax method) =>
-        IsResult(method.ReturnType.ToString())
-        || method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => Words.StartsWith(attribute.Name.ToString(), "Http", "Route", "Function"))
-        || (Words.StartsWith(method.Identifier.ValueText, "OnGet", "OnPost") && method.Parent is ClassDeclarationSyntax { Identifier.ValueText: var page } && Words.Contains(page, "Model", "Page"))
-        || (method.Parent is ClassDeclarationSyntax { Identifier.ValueText: var type } && type.EndsWith("Controller", StringComparison.Ordinal)
-            && method.Modifiers.Any(SyntaxKind.PublicKeyword));
-
-    private static bool IsResult(string type) => type.Contains("ActionResult") || type is "IResult" || type.Contains("<IResult>");
-
-    private static bool IsPosted(MethodDeclarationSyntax method, ParameterSyntax parameter) =>
-        method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() is "HttpPost")
-        || parameter.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() is "FromBody");
 
     /// <summary>Types whose base compares the state before they are called, and servers.</summary>
     private static bool IsHandler(TypeDeclarationSyntax type) =>

@@ -27,10 +27,10 @@ internal static class FileWalk
                     ReadAssignment(file, assignment);
                     break;
                 case InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ComplexElementInitializerExpression, Expressions: [var key, var value] } element:
-                    AddNamed(file, key, value, FieldShape.Element, GroupOf(element.Parent?.Parent ?? element));
+                    AddNamed(file, key, value, FieldShape.Element, RequestGroups.Of(element.Parent?.Parent ?? element));
                     break;
                 case TupleExpressionSyntax { Arguments: [{ Expression: var key }, { Expression: var value }] } tuple:
-                    AddNamed(file, key, value, FieldShape.Pair, GroupOf(ListAround(tuple)));
+                    AddNamed(file, key, value, FieldShape.Pair, RequestGroups.Of(RequestGroups.ListAround(tuple)));
                     break;
                 case AnonymousObjectMemberDeclaratorSyntax member:
                     ReadAnonymous(file, member);
@@ -84,7 +84,7 @@ internal static class FileWalk
             {
                 // Behind grantType: stands a value, even if it reads "password".
                 if (OAuthNames.OfIdentifier(arguments[i].NameColon?.Name.Identifier.ValueText) is null
-                    && AddNamed(file, arguments[i].Expression, arguments[i + 1].Expression, FieldShape.Call, GroupOf(CodeFile.ReceiverOf(call) ?? call)))
+                    && AddNamed(file, arguments[i].Expression, arguments[i + 1].Expression, FieldShape.Call, RequestGroups.Of(CodeFile.ReceiverOf(call) ?? call)))
                 {
                     return;
                 }
@@ -96,7 +96,7 @@ internal static class FileWalk
             && OAuthNames.OfIdentifier(name) is { } registered)
         {
             var value = arguments[0].Expression;
-            file.Fields.Add(new(registered, name, call.Expression, Value(file, value), FieldShape.Builder, GroupOf(CodeFile.ReceiverOf(call) ?? call)));
+            file.Fields.Add(new(registered, name, call.Expression, Value(file, value), FieldShape.Builder, RequestGroups.Of(CodeFile.ReceiverOf(call) ?? call)));
         }
 
         ReadArguments(file, call, call.ArgumentList);
@@ -105,7 +105,7 @@ internal static class FileWalk
     private static void ReadCreation(CodeFile file, BaseObjectCreationExpressionSyntax creation)
     {
         if (creation.ArgumentList is { Arguments: [{ Expression: var key }, { Expression: var value }] }
-            && AddNamed(file, key, value, FieldShape.Pair, GroupOf(ListAround(creation))))
+            && AddNamed(file, key, value, FieldShape.Pair, RequestGroups.Of(RequestGroups.ListAround(creation))))
         {
             return;
         }
@@ -148,16 +148,16 @@ internal static class FileWalk
         switch (assignment.Left)
         {
             case ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var key }] } element:
-                AddNamed(file, key, assignment.Right, FieldShape.Indexer, GroupOf(element.Expression));
+                AddNamed(file, key, assignment.Right, FieldShape.Indexer, RequestGroups.Of(element.Expression));
                 break;
             case ImplicitElementAccessSyntax { ArgumentList.Arguments: [{ Expression: var key }] }:
-                AddNamed(file, key, assignment.Right, FieldShape.Indexer, GroupOf(assignment.Parent?.Parent ?? assignment));
+                AddNamed(file, key, assignment.Right, FieldShape.Indexer, RequestGroups.Of(assignment.Parent?.Parent ?? assignment));
                 break;
             case IdentifierNameSyntax name when assignment.Parent is InitializerExpressionSyntax { Parent: { } creation }:
-                AddIdentifier(file, name.Identifier.ValueText, assignment.Left, assignment.Right, FieldShape.Member, GroupOf(creation));
+                AddIdentifier(file, name.Identifier.ValueText, assignment.Left, assignment.Right, FieldShape.Member, RequestGroups.Of(creation));
                 break;
             case MemberAccessExpressionSyntax member:
-                AddIdentifier(file, member.Name.Identifier.ValueText, assignment.Left, assignment.Right, FieldShape.Member, GroupOf(member.Expression));
+                AddIdentifier(file, member.Name.Identifier.ValueText, assignment.Left, assignment.Right, FieldShape.Member, RequestGroups.Of(member.Expression));
                 break;
             case IdentifierNameSyntax name:
                 AddIdentifier(file, name.Identifier.ValueText, assignment.Left, assignment.Right, FieldShape.Variable, assignment);
@@ -182,7 +182,7 @@ internal static class FileWalk
         }
 
         file.Texts.Add(text);
-        var group = GroupOf(text.Node);
+        var group = RequestGroups.Of(text.Node);
         foreach (var (name, value, key) in text.Pairs())
         {
             if (OAuthNames.Of(name) is { } registered)
@@ -233,69 +233,4 @@ internal static class FileWalk
         : method.StartsWith("Set", StringComparison.Ordinal) || method.StartsWith("Use", StringComparison.Ordinal)
             || method.StartsWith("Add", StringComparison.Ordinal) ? method.Substring(3)
         : null;
-
-    /// <summary>The list, array or argument list that holds a pair.</summary>
-    private static SyntaxNode ListAround(SyntaxNode pair) => pair.Parent switch
-    {
-        InitializerExpressionSyntax { Parent: { } creation } => creation,
-        CollectionElementSyntax { Parent: { } collection } => collection,
-        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } => CodeFile.ReceiverOf(call) ?? call,
-        _ => pair,
-    };
-
-    /// <summary>
-    /// What a piece of code is a part of: the variable that it is kept in, if there is one, so that <c>form["a"] = 1; form["b"] = 2;</c> and
-    /// <c>url += "&amp;b=2"</c> belong together; otherwise the expression itself.
-    /// </summary>
-    private static object GroupOf(SyntaxNode node)
-    {
-        var root = node;
-        while (root is ExpressionSyntax)
-        {
-            // A chain of calls belongs to what it begins with.
-            var inner = root switch
-            {
-                InvocationExpressionSyntax call => CodeFile.ReceiverOf(call),
-                ParenthesizedExpressionSyntax parenthesized => parenthesized.Expression,
-                _ => null,
-            };
-            if (inner is null)
-            {
-                break;
-            }
-
-            root = inner;
-        }
-
-        if (root is IdentifierNameSyntax or MemberAccessExpressionSyntax)
-        {
-            return Key(root, root.ToString());
-        }
-
-        // What is dropped is no variable.
-        return Variable(root) is { } name and not "_" ? Key(root, name) : root;
-    }
-
-    /// <summary>The variable that an expression is assigned to.</summary>
-    private static string? Variable(SyntaxNode node)
-    {
-        for (var current = node.Parent; current is not null and not StatementSyntax and not MemberDeclarationSyntax; current = current.Parent)
-        {
-            switch (current)
-            {
-                case VariableDeclaratorSyntax variable:
-                    return variable.Identifier.ValueText;
-                case AssignmentExpressionSyntax { Left: IdentifierNameSyntax or MemberAccessExpressionSyntax } assignment when assignment.Parent is not InitializerExpressionSyntax:
-                    return assignment.Left.ToString();
-                case AnonymousFunctionExpressionSyntax or InitializerExpressionSyntax or LambdaExpressionSyntax:
-                    return null;
-                case InvocationExpressionSyntax call when !Passing.Is(CodeFile.NameOf(call)):
-                    return null;
-            }
-        }
-
-        return null;
-    }
-
-    private static object Key(SyntaxNode node, string name) => (CodeFile.MemberOf(node) as object ?? node.SyntaxTree, name);
 }

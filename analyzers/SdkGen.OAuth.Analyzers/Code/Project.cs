@@ -28,7 +28,7 @@ internal sealed class Project
     {
         var kind = ProjectKind.Unknown;
         var references = new HashSet<string>(compilation.ReferencedAssemblyNames.Select(name => name.Name), StringComparer.OrdinalIgnoreCase);
-        if (IsTrue("IsTestProject")
+        if (TestCode.IsProject(options)
             || references.Overlaps(["xunit.core", "xunit.v3.core", "nunit.framework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "TUnit.Core"]))
         {
             kind |= ProjectKind.Test;

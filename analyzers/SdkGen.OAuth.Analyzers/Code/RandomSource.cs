@@ -7,7 +7,7 @@ namespace SdkGen.OAuth.Analyzers.Code;
 /// Tells how a value is made up: it follows variables, what fills them, and helper methods, and takes the generators that it finds there by
 /// their names. One secure generator on the way is enough to say nothing.
 /// </summary>
-internal sealed class RandomSource(CodeFile file)
+internal sealed partial class RandomSource(CodeFile file)
 {
     private const int MaxNodes = 4000;
     private const int MaxDepth = 6;
@@ -81,7 +81,7 @@ internal sealed class RandomSource(CodeFile file)
                     when IsGuid(cut.Expression):
                     Limit(length * 4);
                     break;
-                case ObjectCreationExpressionSyntax { Type: var type } when IsStrongType(type.ToString()):
+                case ObjectCreationExpressionSyntax { Type: var type } when GeneratorNames.IsStrongType(type.ToString()):
                     Strong(null);
                     break;
             }
@@ -150,7 +150,7 @@ internal sealed class RandomSource(CodeFile file)
                 return;
         }
 
-        if (name is not null && (Words.Contains(name, "Protect", "Encrypt", "Sign", "Hmac") || IsStrongName(name)))
+        if (name is not null && (Words.Contains(name, "Protect", "Encrypt", "Sign", "Hmac") || GeneratorNames.IsStrongName(name)))
         {
             Strong(null);
             return;
@@ -184,13 +184,13 @@ internal sealed class RandomSource(CodeFile file)
                 return;
         }
 
-        if (IsStrongType(owner ?? "") && member.Parent is not InvocationExpressionSyntax)
+        if (GeneratorNames.IsStrongType(owner ?? "") && member.Parent is not InvocationExpressionSyntax)
         {
             Strong(null);
             return;
         }
 
-        if (IsIdOfUser(name))
+        if (GeneratorNames.IsIdOfUser(name))
         {
             Weaken(Randomness.Known, member);
             return;
@@ -205,14 +205,14 @@ internal sealed class RandomSource(CodeFile file)
     private void VisitName(IdentifierNameSyntax name, int depth)
     {
         var text = name.Identifier.ValueText;
-        if (IsStrongType(text))
+        if (GeneratorNames.IsStrongType(text))
         {
             if (!IsOwner(name))
             {
                 Strong(null);
             }
         }
-        else if (IsIdOfUser(text))
+        else if (GeneratorNames.IsIdOfUser(text))
         {
             Weaken(Randomness.Known, name);
         }
@@ -221,106 +221,6 @@ internal sealed class RandomSource(CodeFile file)
             Follow(name, depth);
         }
     }
-
-    /// <summary>Looks at everything that a variable, field or property is given, and that fills it.</summary>
-    private void Follow(ExpressionSyntax expression, int depth)
-    {
-        var symbol = file.Values.Symbol(expression);
-        if (symbol is not (ILocalSymbol or IFieldSymbol { IsConst: false } or IPropertySymbol) || symbol.DeclaringSyntaxReferences.Length != 1 || !_symbols.Add(symbol))
-        {
-            return;
-        }
-
-        // What stands in another file is reported there, if at all.
-        if (symbol.DeclaringSyntaxReferences[0].SyntaxTree != expression.SyntaxTree)
-        {
-            return;
-        }
-
-        var declaration = symbol.DeclaringSyntaxReferences[0].GetSyntax(file.CancellationToken);
-        switch (declaration)
-        {
-            case VariableDeclaratorSyntax { Initializer.Value: var value }:
-                Visit(value, depth + 1);
-                break;
-            case PropertyDeclarationSyntax { Initializer.Value: var value }:
-                Visit(value, depth + 1);
-                break;
-            case PropertyDeclarationSyntax { ExpressionBody.Expression: var value }:
-                Visit(value, depth + 1);
-                break;
-        }
-
-        var scope = symbol is ILocalSymbol ? CodeFile.MemberOf(declaration) : declaration.FirstAncestorOrSelf<TypeDeclarationSyntax>();
-        if (scope is null)
-        {
-            return;
-        }
-
-        foreach (var use in scope.DescendantNodes().OfType<IdentifierNameSyntax>().Where(use => use.Identifier.ValueText == symbol.Name).ToList())
-        {
-            switch (use.Parent)
-            {
-                case AssignmentExpressionSyntax assignment when assignment.Left == use:
-                    Visit(assignment.Right, depth + 1);
-                    break;
-                case MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } member when assignment.Left == member && member.Name == use:
-                    Visit(assignment.Right, depth + 1);
-                    break;
-                case ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } element when assignment.Left == element:
-                    Visit(assignment.Right, depth + 1);
-                    break;
-                case ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } when symbol is ILocalSymbol && CodeFile.NameOf(call) is "GetBytes" or "NextBytes" or "Fill" or "GetNonZeroBytes":
-                    Visit(call, depth + 1);
-                    break;
-                case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call, Name.Identifier.ValueText: "Append" or "Add" or "Insert" } when symbol is ILocalSymbol:
-                    Visit(call.ArgumentList, depth + 1);
-                    break;
-            }
-        }
-    }
-
-    /// <summary>The length that an array of bytes is made with, or nothing.</summary>
-    private int? LengthOf(ExpressionSyntax array)
-    {
-        if (file.Values.Symbol(array) is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } references }
-            && references[0].GetSyntax(file.CancellationToken) is VariableDeclaratorSyntax
-            {
-                Initializer.Value: ArrayCreationExpressionSyntax { Type.RankSpecifiers: [{ Sizes: [LiteralExpressionSyntax { Token.Value: int length }] }] }
-            })
-        {
-            return length;
-        }
-
-        return null;
-    }
-
-    private bool IsGuid(ExpressionSyntax expression) =>
-        expression.ToString().Contains("Guid.NewGuid") || (expression is IdentifierNameSyntax && file.Values.Origins(expression).Exists(origin => origin.ToString().Contains("Guid.NewGuid")));
-
-    private bool IsRandom(ExpressionSyntax receiver)
-    {
-        var text = receiver.Span.Length > 200 ? "" : receiver.ToString();
-        return Words.Contains(text, "rand", "rnd") || file.Values.Origins(receiver).Exists(origin => origin is ObjectCreationExpressionSyntax { Type: var type } && type.ToString() is "Random" or "System.Random");
-    }
-
-    private bool IsSecure(ExpressionSyntax receiver)
-    {
-        var text = receiver.Span.Length > 200 ? "" : receiver.ToString();
-        return IsStrongType(text)
-            || Words.Contains(text, "rng", "crypto")
-            || file.Values.Origins(receiver).Exists(origin => origin.Span.Length < 400 && IsStrongType(origin.ToString()))
-            || (file.Values.Symbol(receiver) is { } symbol && IsStrongType((symbol as ILocalSymbol)?.Type.Name ?? (symbol as IFieldSymbol)?.Type.Name ?? (symbol as IPropertySymbol)?.Type.Name ?? (symbol as IParameterSymbol)?.Type.Name ?? ""));
-    }
-
-    private static bool IsStrongType(string text) =>
-        Words.Contains(text, "RandomNumberGenerator", "RNGCrypto", "SecureRandom", "CryptoRandom", "CryptographicBuffer", "KeyGenerator", "SecRandom", "SodiumCore");
-
-    private static bool IsStrongName(string name) => Words.Contains(name, "CryptoRandom", "SecureRandom", "CreateUniqueId", "GenerateCodeVerifier", "SecureToken");
-
-    private static bool IsIdOfUser(string name) =>
-        Words.Has(name, word => word is "user" or "account" or "customer" or "member" or "employee" or "chat" or "guild") && Words.Has(name, word => word is "id" or "name")
-        && name.Length < 24 && !Words.Contains(name, "Context", "Manager", "Service");
 
     private void Strong(int? bits)
     {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace SdkGen.OAuth.Analyzers.Code;
 
@@ -12,6 +13,9 @@ internal static class TestCode
         || IsPath(file.Root.SyntaxTree.FilePath)
         || (file.Root is CompilationUnitSyntax { Usings: var usings }
             && usings.Any(@using => @using.Name?.ToString() is "Xunit" or "NUnit.Framework" or "Microsoft.VisualStudio.TestTools.UnitTesting" or "TUnit.Core"));
+
+    /// <summary>Whether a project says of itself that it tests others.</summary>
+    public static bool IsProject(AnalyzerConfigOptions options) => options.TryGetValue("build_property.IsTestProject", out var value) && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a path leads through a folder that is called as projects of tests are. A plain <c>test</c> may be anybody's.</summary>
     public static bool IsPath(string path)
@@ -34,9 +38,15 @@ internal static class TestCode
     /// <summary>What is said in a file, or nothing if nothing is said of tests.</summary>
     /// <param name="file">The file.</param>
     /// <param name="severity">What is said elsewhere.</param>
-    public static DiagnosticSeverity? Weigh(CodeFile file, DiagnosticSeverity severity) =>
-        !file.IsTest ? severity
-        : file.Options.TestProjects switch
+    public static DiagnosticSeverity? Weigh(CodeFile file, DiagnosticSeverity severity) => Weigh(file.IsTest, file.Options, severity);
+
+    /// <summary>The same, of any file.</summary>
+    /// <param name="isTest">Whether it belongs to a test.</param>
+    /// <param name="options">Its settings.</param>
+    /// <param name="severity">What is said elsewhere.</param>
+    public static DiagnosticSeverity? Weigh(bool isTest, FileOptions options, DiagnosticSeverity severity) =>
+        !isTest ? severity
+        : options.TestProjects switch
         {
             "on" => severity,
             "info" => DiagnosticSeverity.Info,

@@ -21,7 +21,7 @@ internal static class ClearTextEndpoint
         {
             if (text.Start.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
                 && Urls.Host(text.Start) is { Length: > 0 } host
-                && !IsNear(host, file.Options)
+                && !LocalHosts.IsOne(host, file.Options)
                 && !IsName(text.Shape, host)
                 && (HasEndpointPath(text.Shape) || IsCalledEndpoint(text.Node))
                 && !IsInAttributedInterface(text.Node))
@@ -30,14 +30,6 @@ internal static class ClearTextEndpoint
             }
         }
     }
-
-    /// <summary>This machine, or one that only its own network knows.</summary>
-    private static bool IsNear(string host, Code.FileOptions options) =>
-        host.IndexOf('.') < 0
-        || host.StartsWith("127.", StringComparison.Ordinal)
-        || host is "0.0.0.0" or "10.0.2.2"
-        || LocalEndings.Any(ending => host.EndsWith(ending, StringComparison.Ordinal))
-        || Urls.IsAt(host, options.LoopbackHosts);
 
     /// <summary>A URL that names something, or leads to a page about it, and is not sent anything.</summary>
     private static bool IsName(string url, string host) =>
@@ -80,8 +72,6 @@ internal static class ClearTextEndpoint
         node.FirstAncestorOrSelf<AttributeSyntax>() is { } attribute && attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() is InterfaceDeclarationSyntax;
 
     private static string Bounded(string url) => url.Length <= 80 ? url : url.Substring(0, 80) + "…";
-
-    private static readonly string[] LocalEndings = [".local", ".localhost", ".localdomain", ".internal", ".test", ".invalid", ".lan", ".docker", ".svc", ".cluster.local"];
 
     private static readonly string[] Names =
         ["schemas.", "schemes.", "schema.", "docs.", "developer.", "developers.", "wiki.", "help.", "w3.org", "openid.net", "oauth.net", "ietf.org", "xmlsoap.org", "oasis-open.org", "purl.org", "go.microsoft.com", "stackoverflow.com", "github.com"];

@@ -17,7 +17,7 @@ internal static class HttpsMetadata
         {
             if (IsMetadata(file, setting) && setting.IsAlwaysFalse(file) && !Surroundings.IsDevelopmentOnly(setting.Node))
             {
-                var sure = !Surroundings.IsOptional(setting.Node) && !HasLoopbackAuthority(file, setting.Node);
+                var sure = !Surroundings.IsOptional(setting.Node) && !HasLocalAuthority(file, setting.Node);
                 Surroundings.Report(file, DiagnosticDescriptors.HttpsNotRequired, setting.Node, sure, $"{setting.Name} = false");
             }
         }
@@ -44,14 +44,14 @@ internal static class HttpsMetadata
             && file.Values.Symbol(left)?.ContainingType?.Name is "DiscoveryPolicy" or "HttpDocumentRetriever";
     }
 
-    /// <summary>Whether the authority beside it is this machine.</summary>
-    private static bool HasLoopbackAuthority(CodeFile file, SyntaxNode node)
+    /// <summary>Whether the authority beside it is this machine, or one beside it.</summary>
+    private static bool HasLocalAuthority(CodeFile file, SyntaxNode node)
     {
         var member = CodeFile.MemberOf(node);
         return file.Assignments.Any(assignment =>
             CodeFile.NameOf(assignment.Left) is "Authority" or "MetadataAddress"
             && member?.Span.Contains(assignment.Span) == true
             && file.Values.OnlyText(assignment.Right) is { } address
-            && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsLoopback);
+            && Urls.Host(address) is { Length: > 0 } host && LocalHosts.IsOne(host, file.Options));
     }
 }

@@ -73,7 +73,21 @@ internal static class PrintedSecret
     private static bool PrintsItself(CodeFile file, RecordDeclarationSyntax record) =>
         record.Members.OfType<MethodDeclarationSyntax>().Any(method => method.Identifier.ValueText is "PrintMembers" or "ToString")
         || (file.Model.GetDeclaredSymbol(record, file.CancellationToken) is { } symbol
-            && symbol.GetMembers().Any(member => member is IMethodSymbol { Name: "PrintMembers" or "ToString", IsImplicitlyDeclared: false }));
+            && (symbol.GetMembers().Any(member => member is IMethodSymbol { Name: "PrintMembers" or "ToString", IsImplicitlyDeclared: false }) || IsSealedAbove(symbol)));
+
+    /// <summary>Whether a base has the last word on the text.</summary>
+    private static bool IsSealedAbove(INamedTypeSymbol type)
+    {
+        for (var above = type.BaseType; above is not null; above = above.BaseType)
+        {
+            if (above.GetMembers("ToString").Any(member => member is IMethodSymbol { IsSealed: true, Parameters.Length: 0 }))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static IEnumerable<ExpressionSyntax> Returned(MethodDeclarationSyntax method) =>
         method.ExpressionBody is { Expression: var value } ? [value]

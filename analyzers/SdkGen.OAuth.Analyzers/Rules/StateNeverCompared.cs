@@ -13,7 +13,6 @@ internal static class StateNeverCompared
     private const string Lost = "This state is sent and then forgotten, so that no callback can be compared with it: keep it in the user's session";
     private const string Default = "If nobody keeps this state before it is sent, no callback can be compared with it: store it in the user's session, or let the caller state it";
     private const string Itself = "This compares the state with itself, which is always right: compare it with the one that was sent";
-    private const string Dropped = "Only the URL of this request is used: keep the request, with Protect in a cookie or in the session, or no callback can be checked and no code redeemed";
 
     private static void Run(CodeFile file)
     {
@@ -44,7 +43,6 @@ internal static class StateNeverCompared
 
         CheckVariables(file, reported);
         CheckComparisons(file);
-        CheckRequests(file);
     }
 
     /// <summary>Whether a value is made up on the spot, and kept nowhere.</summary>
@@ -212,49 +210,5 @@ internal static class StateNeverCompared
                 file.Report(DiagnosticDescriptors.StateNeverCompared, comparison, Itself);
             }
         }
-    }
-
-    /// <summary>Requests of this library of which nothing is kept.</summary>
-    private static void CheckRequests(CodeFile file)
-    {
-        foreach (var call in file.Calls.Where(call => Words.StartsWith(CodeFile.NameOf(call), "Create", "Start", "Begin", "SignIn", "Login", "Authorize")))
-        {
-            if (call.Parent is not AwaitExpressionSyntax await || !IsRequest(file, call))
-            {
-                continue;
-            }
-
-            SyntaxNode outer = await;
-            while (outer.Parent is ParenthesizedExpressionSyntax || (outer.Parent is InvocationExpressionSyntax configured && CodeFile.NameOf(configured) == "ConfigureAwait"))
-            {
-                outer = outer.Parent;
-            }
-
-            var dropped = outer.Parent switch
-            {
-                ExpressionStatementSyntax => true,
-                MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Uri" or "State" } => true,
-                AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } } => true,
-                EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } => IsDropped(variable),
-                _ => false,
-            };
-            if (dropped)
-            {
-                file.Report(DiagnosticDescriptors.StateNeverCompared, call.Expression is MemberAccessExpressionSyntax { Name: var name } ? name : call.Expression, Dropped);
-            }
-        }
-    }
-
-    private static bool IsRequest(CodeFile file, InvocationExpressionSyntax call) =>
-        file.Values.Symbol(call) is IMethodSymbol { ReturnType: INamedTypeSymbol { TypeArguments: [{ Name: "AuthorizationRequest", ContainingNamespace: { Name: "OAuth", ContainingNamespace.Name: "SdkGen" } }] } };
-
-    /// <summary>Whether nothing but the URL of a variable is asked for.</summary>
-    private static bool IsDropped(VariableDeclaratorSyntax variable)
-    {
-        var uses = CodeFile.MemberOf(variable)?.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(use => use.Identifier.ValueText == variable.Identifier.ValueText && !(use.Parent is MemberAccessExpressionSyntax member && member.Name == use))
-            .ToList();
-        return uses is not null && uses.TrueForAll(use =>
-            use.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Uri" or "Provider" or "ExpiresAt" or "RedirectUri" } && !use.Ancestors().Any(node => node is AnonymousFunctionExpressionSyntax));
     }
 }

@@ -10,6 +10,7 @@ internal static class StateRules
         PredictableState.Rule,
         SecretInState.Rule,
         StateNeverCompared.Rule,
+        DroppedRequest.Rule,
         SecretComparison.Rule,
     ];
 }

@@ -61,14 +61,10 @@ internal static class UnsafeRedirectUri
             return "has a fragment";
         }
 
-        return uri.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && host.IndexOf('.') >= 0 && !IsLoopback(host) && !Urls.IsAt(host, file.Options.LoopbackHosts)
+        return uri.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !LocalHosts.IsOne(host, file.Options)
             ? "is neither https nor on this machine"
             : null;
     }
-
-    private static bool IsLoopback(string host) =>
-        host.StartsWith("127.", StringComparison.Ordinal) || host == "0.0.0.0" || host.EndsWith(".local", StringComparison.Ordinal) || host.EndsWith(".localhost", StringComparison.Ordinal)
-        || host.EndsWith(".test", StringComparison.Ordinal);
 
     private static string Decoded(string uri) => uri.IndexOf('%') < 0 ? uri : Uri.UnescapeDataString(uri);
 

@@ -21,6 +21,7 @@ public sealed class PrintedSecretTests
     [InlineData("""public record Tokens(bool HasAccessToken, string AccessTokenType, int IdToken);""")]
     [InlineData("""public record Tokens { internal string AccessToken { get; init; } = ""; }""")]
     [InlineData("""public class Tokens { public string AccessToken { get; set; } = ""; public override string ToString() => AccessToken; }""")]
+    [InlineData("""public abstract record Request { public sealed override string ToString() => GetType().Name; } public sealed record Refresh : Request { public string RefreshToken { get; init; } = ""; }""")]
     [InlineData("""public record TokenNames(string AccessToken, string RefreshToken);""")]
     [InlineData("""public class Tokens { public string AccessToken { get; set; } = ""; public override string ToString() => $"{AccessToken.Length} characters"; }""")]
     public Task A_type_that_says_less_is_not(string source) => Verify.CodeAsync(source);
