@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using SdkGen.OAuth.Testing.Clients;
 using SdkGen.OAuth.Testing.Http;
@@ -33,6 +34,9 @@ public sealed class TestAuthorizationServer : IAsyncDisposable
         PublicClient = clients.Public;
         KeyClient = clients.WithKey;
         ClientKey = ClientKey.From(clients.Key);
+        CertificateClient = clients.WithCertificate;
+        ClientCertificate = clients.Certificate;
+        TlsAddress = application.Get<ServerAddress>().Tls;
         Metadata = application.Metadata;
         BaseAddress = application.BaseAddress;
     }
@@ -63,6 +67,21 @@ public sealed class TestAuthorizationServer : IAsyncDisposable
     /// <summary>The private key of <see cref="KeyClient"/>, made at the start.</summary>
     public ClientKey ClientKey { get; }
 
+    /// <summary>
+    /// The confidential client <c>test-certificate-client</c>, which authenticates with <see cref="ClientCertificate"/> (RFC 8705 section 2.2). It
+    /// needs <see cref="TestAuthorizationServerOptions.MutualTls"/>.
+    /// </summary>
+    public TestClient CertificateClient { get; }
+
+    /// <summary>The certificate of <see cref="CertificateClient"/>, with its private key, made at the start.</summary>
+    public X509Certificate2 ClientCertificate { get; }
+
+    /// <summary>
+    /// Where the server listens with TLS, if it does (<see cref="TestAuthorizationServerOptions.MutualTls"/>). Everything that is at
+    /// <see cref="BaseAddress"/> is there too.
+    /// </summary>
+    public Uri? TlsAddress { get; }
+
     /// <summary>What arrived so far, in order. It is a copy: later requests are not in it.</summary>
     public IReadOnlyList<TestRequest> Requests => _log.Requests;
 
@@ -88,15 +107,31 @@ public sealed class TestAuthorizationServer : IAsyncDisposable
     }
 
     /// <summary>
+    /// Makes a handler that reaches the server by TLS, believes its certificate and no other, and presents one. For the other addresses of the
+    /// server it does as well.
+    /// </summary>
+    /// <param name="certificate">The certificate with its private key, or <see langword="null"/> to present none.</param>
+    /// <returns>A handler of the caller's own. It follows no redirects.</returns>
+    /// <exception cref="InvalidOperationException">The server does not listen with TLS: <see cref="TestAuthorizationServerOptions.MutualTls"/>.</exception>
+    public SocketsHttpHandler CreateTlsHandler(X509Certificate2? certificate)
+    {
+        ObjectDisposedException.ThrowIf(_disposed != 0, this);
+        return TlsAddress is null
+            ? throw new InvalidOperationException("The server does not listen with TLS: start it with MutualTls.")
+            : _application.Get<TlsTransport>().CreateHandler(certificate);
+    }
+
+    /// <summary>
     /// Makes a client of a provider that speaks to this server instead, in memory. It has the id and secret of <see cref="DefaultClient"/>,
     /// or those of <see cref="PublicClient"/> or <see cref="KeyClient"/> if the provider's clients are declared to be like them; variables that the declaration needs
-    /// are filled.
+    /// are filled. Where a certificate is needed it has <see cref="ClientCertificate"/>, and speaks TLS with the server.
     /// </summary>
     /// <typeparam name="T">The interface of the provider.</typeparam>
     /// <param name="configure">States options otherwise.</param>
     /// <param name="services">What the client uses of its surroundings; <see langword="null"/> gives it the clock of the server.</param>
     /// <returns>The client.</returns>
     /// <exception cref="OAuthException">The options are incomplete; the message names each property.</exception>
+    /// <exception cref="InvalidOperationException">The provider needs a certificate, and the server does not listen with TLS.</exception>
     public T CreateClient<T>(Action<OAuthClientOptions>? configure = null, OAuthClientServices? services = null)
         where T : class, IOAuthProvider<T>
     {
@@ -104,13 +139,15 @@ public sealed class TestAuthorizationServer : IAsyncDisposable
         {
             ClientAuthenticationMethod.None => PublicClient,
             ClientAuthenticationMethod.PrivateKeyJwt => KeyClient,
+            ClientAuthenticationMethod.TlsClientAuth or ClientAuthenticationMethod.SelfSignedTlsClientAuth => CertificateClient,
             _ => DefaultClient,
         };
         var options = T.CreateOptions();
         options.ClientId = client.ClientId;
         options.ClientSecret = client.ClientSecret;
         options.ClientKey = client == KeyClient ? ClientKey : null;
-        options.BackchannelHandler = CreateHandler();
+        options.ClientCertificate = client == CertificateClient || T.Declaration.Provider.SenderConstraint == SenderConstraint.MutualTls ? ClientCertificate : null;
+        options.BackchannelHandler = options.ClientCertificate is null ? CreateHandler() : CreateTlsHandler(options.ClientCertificate);
         options.Metadata = Metadata;
         DeclaredVariables.Fill(T.Declaration, options);
         configure?.Invoke(options);

@@ -90,6 +90,12 @@ public sealed class TestAuthorizationServerOptions
     /// </summary>
     public bool RequireDPoPNonces { get; set; }
 
+    /// <summary>
+    /// Whether the server listens with TLS too, on another free port of 127.0.0.1, and takes certificates there (RFC 8705): clients can
+    /// authenticate by them, and access tokens are bound to the one that came with the request. It needs <see cref="ListenOnLoopback"/>.
+    /// </summary>
+    public bool MutualTls { get; set; }
+
     /// <summary>The algorithm of signatures (RFC 7518 section 3.1): <c>RS256</c>, or another of <c>RS</c>, <c>PS</c> and <c>ES</c>.</summary>
     public string SigningAlgorithm { get; set; } = "RS256";
 

@@ -15,6 +15,12 @@ public sealed record TestClient
     /// </summary>
     public string? PublicKey { get; init; }
 
+    /// <summary>
+    /// The certificate in PEM, without its key, by which the client authenticates (<c>self_signed_tls_client_auth</c>, RFC 8705 section 2.2);
+    /// <see langword="null"/> for a client that has none.
+    /// </summary>
+    public string? Certificate { get; init; }
+
     /// <summary>The redirect URIs, compared as RFC 9700 section 2.1 says. None stated means that every redirect URI is accepted.</summary>
     public IReadOnlyList<string> RedirectUris { get; init; } = [];
 
@@ -29,5 +35,5 @@ public sealed record TestClient
 
     /// <summary>Which client it is, without its secret.</summary>
     /// <returns>A text without the secret.</returns>
-    public override string ToString() => $"TestClient {{ ClientId = {ClientId}, {(ClientSecret is null && PublicKey is null ? "public" : "confidential")} }}";
+    public override string ToString() => $"TestClient {{ ClientId = {ClientId}, {(ClientSecret is null && PublicKey is null && Certificate is null ? "public" : "confidential")} }}";
 }

@@ -59,6 +59,11 @@ public sealed partial class OAuthClient
     /// <exception cref="OAuthException"><see cref="OAuthFailure.BoundToOtherKey"/>: it was not.</exception>
     internal async ValueTask<TokenResponse> BindAsync(TokenResponse token, CancellationToken cancellationToken)
     {
+        if (token is { KeyThumbprint: null } or { Binding: not null })
+        {
+            return token;
+        }
+
         var context = Context;
         RequireOwnKey(context, token);
         return token with { Binding = await context.GetBindingAsync(cancellationToken).ConfigureAwait(false) };

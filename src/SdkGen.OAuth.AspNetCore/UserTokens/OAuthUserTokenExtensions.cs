@@ -33,7 +33,7 @@ public static class OAuthUserTokenExtensions
         var errors = new ProviderErrors(TProvider.Declaration.Name);
         BoundTokens.Prepare<TProvider>(builder, name, Host);
         return builder.AddHttpMessageHandler(services => new UserAccessTokenHandler<TProvider>(
-            Calls<TProvider>(services, name), stated, Host(services), errors, BoundTokens.ClientOf<TProvider>(services, name)));
+            Calls<TProvider>(services, name), stated, Host(services), errors));
 
         ResourceHost Host(IServiceProvider services) => OAuthHttpClientBuilderExtensions.HostOf(services, builder.Name, errors);
     }

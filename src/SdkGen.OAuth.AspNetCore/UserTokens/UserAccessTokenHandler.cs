@@ -5,8 +5,8 @@ namespace SdkGen.OAuth.AspNetCore.UserTokens;
 
 /// <summary>Adds the access token of a user to requests: of the user of each call, whoever else the handler serves.</summary>
 internal sealed class UserAccessTokenHandler<TProvider>(
-    UserCalls<TProvider> calls, UserTokenRequest request, ResourceHost host, ProviderErrors errors, OAuthClient? client)
-    : AccessTokenHandler(host, errors, client)
+    UserCalls<TProvider> calls, UserTokenRequest request, ResourceHost host, ProviderErrors errors)
+    : AccessTokenHandler(host, errors)
     where TProvider : class, IRefreshTokenGrant, IOAuthProvider<TProvider>
 {
     protected override ValueTask<TokenResponse> GetTokenAsync(HttpRequestMessage message, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using SdkGen.OAuth.Testing.Server;
 
@@ -47,8 +48,9 @@ internal sealed class ServerPipeline(ServerAddress address, RequestLog log, Inte
         var called = context.Request.Scheme + "://" + context.Request.Host + context.Request.Path.ToUriComponent();
 
         // In memory the server answers for every host, and is nevertheless the same one.
-        context.Request.Scheme = address.Base.Scheme;
-        context.Request.Host = new(address.Base.Authority);
+        var reached = context.Features.Get<ITlsHandshakeFeature>() is null ? address.Base : address.Tls!;
+        context.Request.Scheme = reached.Scheme;
+        context.Request.Host = new(reached.Authority);
         await log.AddAsync(context).ConfigureAwait(false);
         var endpoint = EndpointPaths.Find(context.Request.Path);
         if (endpoint is { } failing && interventions.NextFailure(failing) is { } failure)

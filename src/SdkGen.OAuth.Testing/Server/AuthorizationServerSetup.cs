@@ -35,6 +35,13 @@ internal static class AuthorizationServerSetup
                 AddGrants(server, options);
                 AddRules(server, options);
                 AddHandlers(server);
+                if (options.MutualTls)
+                {
+                    server.EnableSelfSignedTlsClientAuthentication();
+                    server.UseClientCertificateBoundAccessTokens();
+                    server.UseClientCertificateBoundRefreshTokens();
+                }
+
                 server.UseAspNetCore().DisableTransportSecurityRequirement();
             })
             .AddValidation(validation =>
@@ -140,6 +147,20 @@ internal static class AuthorizationServerSetup
         .AddEventHandler<ProcessSignInContext>(handler => handler.UseSingletonHandler<RefreshTokenWish>().SetOrder(RefreshTokenWish.Order))
         .AddEventHandler<ProcessSignInContext>(handler => handler.UseSingletonHandler<StatedLifetime>().SetOrder(StatedLifetime.Order));
 
+    /// <summary>The endpoints for clients with a certificate (RFC 8705 section 5).</summary>
+    private static void AddAliases(OpenIddictServerOptions options, ServerAddress address)
+    {
+        if (address.Tls is { } tls)
+        {
+            options.MtlsTokenEndpointAliasUri = new(tls, EndpointPaths.Token);
+            options.MtlsPushedAuthorizationEndpointAliasUri = new(tls, EndpointPaths.PushedAuthorization);
+            options.MtlsDeviceAuthorizationEndpointAliasUri = new(tls, EndpointPaths.DeviceAuthorization);
+            options.MtlsIntrospectionEndpointAliasUri = new(tls, EndpointPaths.Introspection);
+            options.MtlsRevocationEndpointAliasUri = new(tls, EndpointPaths.Revocation);
+            options.MtlsUserInfoEndpointAliasUri = new(tls, EndpointPaths.UserInfo);
+        }
+    }
+
     /// <summary>Keys and issuer are read whenever the options are made: after the start, and after each rotation.</summary>
     private static void AddKeys(IServiceCollection services)
     {
@@ -147,6 +168,7 @@ internal static class AuthorizationServerSetup
             .Configure<SigningKeyRing, ServerAddress>((options, keys, address) =>
             {
                 options.Issuer = address.Base;
+                AddAliases(options, address);
                 options.SigningCredentials.Add(keys.Current);
                 options.EncryptionCredentials.Add(keys.Encryption);
             })

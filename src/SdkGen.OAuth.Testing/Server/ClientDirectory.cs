@@ -1,14 +1,16 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 
 namespace SdkGen.OAuth.Testing.Server;
 
-/// <summary>The clients of the server: three that are always there, and those of the options.</summary>
+/// <summary>The clients of the server: four that are always there, and those of the options.</summary>
 internal sealed class ClientDirectory
 {
     private const string ConfidentialId = "test-client";
     private const string PublicId = "test-public-client";
     private const string KeyId = "test-key-client";
+    private const string CertificateId = "test-certificate-client";
 
     public ClientDirectory(IEnumerable<TestClient> stated)
     {
@@ -26,10 +28,14 @@ internal sealed class ClientDirectory
         Public = Get(PublicId, () => null);
         Key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         WithKey = Get(KeyId, () => null, Key.ExportSubjectPublicKeyInfoPem());
+        Certificate = TestCertificate.Create(CertificateId);
+        WithCertificate = Get(CertificateId, () => null, certificate: Certificate.ExportCertificatePem());
         All = [.. clients.Values];
 
-        TestClient Get(string id, Func<string?> secret, string? publicKey = null) =>
-            clients.TryGetValue(id, out var client) ? client : clients[id] = new() { ClientId = id, ClientSecret = secret(), PublicKey = publicKey };
+        TestClient Get(string id, Func<string?> secret, string? publicKey = null, string? certificate = null) =>
+            clients.TryGetValue(id, out var client)
+                ? client
+                : clients[id] = new() { ClientId = id, ClientSecret = secret(), PublicKey = publicKey, Certificate = certificate };
     }
 
     public IReadOnlyList<TestClient> All { get; }
@@ -43,4 +49,10 @@ internal sealed class ClientDirectory
 
     /// <summary>Its private key.</summary>
     public ECDsa Key { get; }
+
+    /// <summary>The client that authenticates with a certificate.</summary>
+    public TestClient WithCertificate { get; }
+
+    /// <summary>That certificate, with its private key.</summary>
+    public X509Certificate2 Certificate { get; }
 }

@@ -31,12 +31,18 @@ internal static class ClientRegistration
         {
             ClientId = client.ClientId,
             ClientSecret = client.ClientSecret,
-            ClientType = client.ClientSecret is null && client.PublicKey is null ? ClientTypes.Public : ClientTypes.Confidential,
+            ClientType = client.ClientSecret is null && client.PublicKey is null && client.Certificate is null ? ClientTypes.Public : ClientTypes.Confidential,
             ConsentType = ConsentTypes.Implicit,
         };
         if (client.PublicKey is { } key)
         {
             description.JsonWebKeySet = new() { Keys = { PublicKeyReader.Read(key, client.ClientId) } };
+        }
+
+        if (client.Certificate is { } certificate)
+        {
+            description.JsonWebKeySet ??= new();
+            description.JsonWebKeySet.Keys.Add(PublicKeyReader.ReadCertificate(certificate, client.ClientId));
         }
 
         description.RedirectUris.UnionWith(client.RedirectUris.Select(uri => new Uri(uri)));

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.IdentityModel.Tokens;
 
 namespace SdkGen.OAuth.Testing.Server;
@@ -19,6 +20,22 @@ internal static class PublicKeyReader
         return TryImport(rsa, pem)
             ? JsonWebKeyConverter.ConvertFromRSASecurityKey(new(rsa.ExportParameters(includePrivateParameters: false)))
             : throw new ArgumentException($"The public key of the client '{clientId}' is no PEM of an RSA or EC key.");
+    }
+
+    /// <exception cref="ArgumentException">It is no PEM of a certificate.</exception>
+    public static JsonWebKey ReadCertificate(string pem, string clientId)
+    {
+        try
+        {
+            using var certificate = X509Certificate2.CreateFromPem(pem);
+
+            // A certificate of a stored key is read where the key is RSA by its name; what counts is the certificate.
+            return new() { Kty = JsonWebAlgorithmsKeyTypes.RSA, X5c = { Convert.ToBase64String(certificate.RawData) } };
+        }
+        catch (CryptographicException)
+        {
+            throw new ArgumentException($"The certificate of the client '{clientId}' is no PEM of one.");
+        }
     }
 
     private static bool TryImport(AsymmetricAlgorithm key, string pem)

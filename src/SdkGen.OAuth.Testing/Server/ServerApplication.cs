@@ -96,7 +96,9 @@ internal sealed class ServerApplication : IAsyncDisposable
         await _application.StartAsync(cancellationToken).ConfigureAwait(false);
         if (options.ListenOnLoopback)
         {
-            Get<ServerAddress>().Base = new(Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+            var addresses = Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(text => new Uri(text)).ToList();
+            Get<ServerAddress>().Base = addresses.Single(address => address.Scheme == "http");
+            Get<ServerAddress>().Tls = addresses.SingleOrDefault(address => address.Scheme == "https");
         }
 
         using var http = new HttpClient(Memory.CreateHandler());
@@ -120,6 +122,7 @@ internal sealed class ServerApplication : IAsyncDisposable
         builder.Services.AddSingleton(_ => keys.GetAwaiter().GetResult());
         builder.Services.AddSingleton<ServerClock>();
         builder.Services.AddSingleton<ServerAddress>();
+        builder.Services.AddSingleton<TlsTransport>();
         builder.Services.AddSingleton<RequestLog>();
         builder.Services.AddSingleton<Interventions>();
         builder.Services.AddSingleton<ServerPipeline>();
@@ -146,7 +149,16 @@ internal sealed class ServerApplication : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, 0);
+            if (options.MutualTls)
+            {
+                kestrel.ApplicationServices.GetRequiredService<TlsTransport>().Listen(kestrel);
+            }
         });
+        if (options.MutualTls)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+        }
+
         builder.Services.AddSingleton<IServer>(services => new TwoTransportServer(
             new KestrelServer(
                 services.GetRequiredService<IOptions<KestrelServerOptions>>(),

@@ -81,12 +81,12 @@ public static class OAuthRegistration
         if (name is null)
         {
             services.TryAddSingleton<IClientTokenSource<TProvider>>(provider => new ClientTokenSource<TProvider>(
-                provider.GetRequiredService<TProvider>(), provider.GetRequiredService<TokenSharing>(), Identity<TProvider>(provider, null)));
+                provider.GetRequiredService<TProvider>(), provider.GetRequiredService<TokenSharing>(), Identity<TProvider>(provider, null), BoundTokens.ClientOf<TProvider>(provider, null)));
         }
         else
         {
             services.TryAddKeyedSingleton<IClientTokenSource<TProvider>>(name, (provider, key) => new ClientTokenSource<TProvider>(
-                provider.GetRequiredKeyedService<TProvider>(key), provider.GetRequiredService<TokenSharing>(), Identity<TProvider>(provider, key)));
+                provider.GetRequiredKeyedService<TProvider>(key), provider.GetRequiredService<TokenSharing>(), Identity<TProvider>(provider, key), BoundTokens.ClientOf<TProvider>(provider, key)));
         }
 
         return services;
@@ -105,14 +105,15 @@ public static class OAuthRegistration
         if (name is null)
         {
             services.TryAddSingleton<IUserTokenSource<TProvider>>(provider => new UserTokenSource<TProvider>(
-                provider.GetRequiredService<TProvider>(), TProvider.Declaration.Name, provider.GetRequiredService<TokenSharing>()));
+                provider.GetRequiredService<TProvider>(), TProvider.Declaration.Name, provider.GetRequiredService<TokenSharing>(), BoundTokens.ClientOf<TProvider>(provider, null)));
         }
         else
         {
             services.TryAddKeyedSingleton<IUserTokenSource<TProvider>>(name, (provider, key) => new UserTokenSource<TProvider>(
                 provider.GetRequiredKeyedService<TProvider>(key),
                 $"{TProvider.Declaration.Name} {key}",
-                provider.GetRequiredService<TokenSharing>()));
+                provider.GetRequiredService<TokenSharing>(),
+                BoundTokens.ClientOf<TProvider>(provider, key)));
         }
 
         return services;

@@ -11,13 +11,12 @@ namespace SdkGen.OAuth.Tokens;
 /// </summary>
 /// <param name="host">The one host that tokens are for.</param>
 /// <param name="errors">Makes the errors.</param>
-/// <param name="client">The client that got the tokens: it has the key of those that were stored. Nothing if that is not known.</param>
-internal abstract class AccessTokenHandler(ResourceHost host, ProviderErrors errors, OAuthClient? client = null) : DelegatingHandler
+internal abstract class AccessTokenHandler(ResourceHost host, ProviderErrors errors) : DelegatingHandler
 {
     private Credentials? _credentials;
 
-    /// <summary>A token as a header has it, and by what it is used: made once for all requests that carry it.</summary>
-    private sealed record Credentials(TokenResponse Token, AuthenticationHeaderValue Header, TokenBinding? Binding);
+    /// <summary>A token as a header has it: made once for all requests that carry it.</summary>
+    private sealed record Credentials(string AccessToken, AuthenticationHeaderValue Header);
 
     /// <summary>The token for a request.</summary>
     protected abstract ValueTask<TokenResponse> GetTokenAsync(HttpRequestMessage message, CancellationToken cancellationToken);
@@ -42,40 +41,28 @@ internal abstract class AccessTokenHandler(ResourceHost host, ProviderErrors err
 
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, TokenResponse token, CancellationToken cancellationToken)
     {
-        var credentials = _credentials;
-        if (credentials is not null && ReferenceEquals(credentials.Token, token))
+        message.Headers.Authorization = HeaderOf(token);
+        if (token.Binding is { Prover: { } prover })
         {
-            return SendAsync(message, credentials, cancellationToken);
-        }
-
-        return token is { KeyThumbprint: not null, Binding: null } && client is not null
-            ? SendBoundAsync(message, token, client, cancellationToken)
-            : SendAsync(message, _credentials = Make(token, token.Binding), cancellationToken);
-    }
-
-    /// <summary>A token that was stored: by what it is used is not stored with it.</summary>
-    private async Task<HttpResponseMessage> SendBoundAsync(
-        HttpRequestMessage message, TokenResponse token, OAuthClient owner, CancellationToken cancellationToken)
-    {
-        var bound = await owner.BindAsync(token, cancellationToken).ConfigureAwait(false);
-        return await SendAsync(message, _credentials = Make(token, bound.Binding), cancellationToken).ConfigureAwait(false);
-    }
-
-    private static Credentials Make(TokenResponse token, TokenBinding? binding) => new(token, new(token.TokenType, token.AccessToken), binding);
-
-    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, Credentials credentials, CancellationToken cancellationToken)
-    {
-        message.Headers.Authorization = credentials.Header;
-        if (credentials.Binding is { Prover: { } prover })
-        {
-            return SendProvenAsync(message, credentials.Token, prover, cancellationToken);
+            return SendProvenAsync(message, token, prover, cancellationToken);
         }
 
         // A proof can be made only by who got the token; sent as a bearer token it would be seen, and refused.
-        return credentials.Token.TokenType == "DPoP"
+        return token.TokenType == "DPoP"
             ? throw errors.Make(
                 OAuthFailure.BoundToOtherKey, "the access token is bound to a key that is not at hand: use tokens of the client that got them, or refresh them")
             : base.SendAsync(message, cancellationToken);
+    }
+
+    private AuthenticationHeaderValue HeaderOf(TokenResponse token)
+    {
+        var credentials = _credentials;
+        if (credentials is null || !ReferenceEquals(credentials.AccessToken, token.AccessToken))
+        {
+            _credentials = credentials = new(token.AccessToken, new(token.TokenType, token.AccessToken));
+        }
+
+        return credentials.Header;
     }
 
     private async Task<HttpResponseMessage> SendProvenAsync(

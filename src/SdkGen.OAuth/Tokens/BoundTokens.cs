@@ -34,7 +34,7 @@ internal static class BoundTokens
         }));
 
     /// <summary>The client that was registered for a provider; nothing if something else was put in its place.</summary>
-    public static OAuthClient? ClientOf<TProvider>(IServiceProvider services, string? name)
+    public static OAuthClient? ClientOf<TProvider>(IServiceProvider services, object? name)
         where TProvider : class =>
         services.GetKeyedService<RegisteredClient<TProvider>>(name)?.Client;
 

@@ -11,7 +11,9 @@ namespace SdkGen.OAuth.Tokens;
 /// <param name="identity">
 /// Whose tokens they are now: the same object as before, or one to compare. Nothing if the provider is not the library's client, but a test's.
 /// </param>
-internal sealed class ClientTokenSource<TProvider>(TProvider provider, TokenSharing sharing, Func<ClientIdentity>? identity = null)
+/// <param name="client">The client that can use tokens that are bound to a key: what is shared of them is not enough for that.</param>
+internal sealed class ClientTokenSource<TProvider>(
+    TProvider provider, TokenSharing sharing, Func<ClientIdentity>? identity = null, OAuthClient? client = null)
     : IClientTokenSource<TProvider>
     where TProvider : class, IClientCredentialsGrant
 {
@@ -110,7 +112,13 @@ internal sealed class ClientTokenSource<TProvider>(TProvider provider, TokenShar
         var shared = shelf.Identity is { } owner && sharing.Cache is { } cache
             ? new SharedClientToken(owner, request, cache, sharing, _meter, () => identity!() == owner)
             : null;
-        return new((known, refused) => shared is null ? RequestAsync() : shared.GetAsync(RequestAsync, known, refused), sharing.TimeProvider, _meter);
+        return new((known, refused) => shared is null ? RequestAsync() : SharedAsync(known, refused), sharing.TimeProvider, _meter);
+
+        async Task<TokenResponse> SharedAsync(TokenResponse? known, string? refused)
+        {
+            var token = await shared.GetAsync(RequestAsync, known, refused).ConfigureAwait(false);
+            return client is null ? token : await client.BindAsync(token, CancellationToken.None).ConfigureAwait(false);
+        }
 
         async Task<TokenResponse> RequestAsync()
         {

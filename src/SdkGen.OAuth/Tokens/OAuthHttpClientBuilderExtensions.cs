@@ -34,7 +34,7 @@ public static class OAuthHttpClientBuilderExtensions
         var errors = new ProviderErrors(ProviderName(typeof(TProvider).Name));
         BoundTokens.Prepare<TProvider>(builder, name, Host);
         return builder.AddHttpMessageHandler(services =>
-            new ClientAccessTokenHandler<TProvider>(Tokens<TProvider>(services, name), stated, Host(services), errors, BoundTokens.ClientOf<TProvider>(services, name)));
+            new ClientAccessTokenHandler<TProvider>(Tokens<TProvider>(services, name), stated, Host(services), errors));
 
         ResourceHost Host(IServiceProvider services) => HostOf(services, builder.Name, errors);
     }

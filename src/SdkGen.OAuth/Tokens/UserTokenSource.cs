@@ -15,10 +15,17 @@ internal sealed class UserTokenSource<TProvider> : IUserTokenSource<TProvider>
     private readonly TimeProvider _timeProvider;
     private readonly SessionRefresh _refresh;
     private readonly NarrowTokens _narrow = new();
+    private readonly OAuthClient? _client;
     private readonly Dictionary<RefreshWish, Task<RefreshedTokens>> _flights = [];
 
-    public UserTokenSource(TProvider provider, string name, TokenSharing sharing)
+    /// <summary>Makes a source.</summary>
+    /// <param name="provider">Who issues the tokens.</param>
+    /// <param name="name">The name of the provider, and that of its registration.</param>
+    /// <param name="sharing">What is shared with other machines.</param>
+    /// <param name="client">The client that can use tokens that are bound to a key: what is stored of them is not enough for that.</param>
+    public UserTokenSource(TProvider provider, string name, TokenSharing sharing, OAuthClient? client = null)
     {
+        _client = client;
         _errors = new(name, OAuthLog.Of(sharing.Loggers));
         _meter = new(name, "refresh_token");
         _timeProvider = sharing.TimeProvider;
@@ -26,13 +33,19 @@ internal sealed class UserTokenSource<TProvider> : IUserTokenSource<TProvider>
     }
 
     public ValueTask<TokenResponse> GetTokenAsync(ITokenSession session, UserTokenRequest? request, CancellationToken cancellationToken) =>
-        FindAsync(session, request ?? All, null, cancellationToken);
+        BoundAsync(FindAsync(session, request ?? All, null, cancellationToken), cancellationToken);
 
     public ValueTask<TokenResponse> RenewTokenAsync(
         TokenResponse refused, ITokenSession session, UserTokenRequest? request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(refused);
-        return FindAsync(session, request ?? All, refused.AccessToken, cancellationToken);
+        return BoundAsync(FindAsync(session, request ?? All, refused.AccessToken, cancellationToken), cancellationToken);
+    }
+
+    private async ValueTask<TokenResponse> BoundAsync(ValueTask<TokenResponse> found, CancellationToken cancellationToken)
+    {
+        var token = await found.ConfigureAwait(false);
+        return _client is null ? token : await _client.BindAsync(token, cancellationToken).ConfigureAwait(false);
     }
 
     private async ValueTask<TokenResponse> FindAsync(ITokenSession session, UserTokenRequest request, string? refused, CancellationToken cancellationToken)

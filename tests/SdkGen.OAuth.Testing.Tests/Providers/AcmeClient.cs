@@ -1,6 +1,6 @@
 namespace SdkGen.OAuth.Testing.Tests.Providers;
 
-internal sealed class AcmeClient(OAuthClient client) : IAcme, IPublicAcme, IFormPostAcme, ITenantAcme, IKeyAcme, IBoundAcme
+internal sealed class AcmeClient(OAuthClient client) : IAcme, IPublicAcme, IFormPostAcme, ITenantAcme, IKeyAcme, IBoundAcme, ICertifiedAcme
 {
     public static OAuthDeclaration Declare(
         string name, OAuthProviderAttribute provider, OAuthParameterAttribute[]? parameters = null, OAuthVariableAttribute[]? variables = null) =>

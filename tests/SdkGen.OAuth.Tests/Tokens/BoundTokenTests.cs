@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace SdkGen.OAuth.Tests.Tokens;
 
@@ -180,6 +184,45 @@ public sealed partial class BoundTokenTests : IDisposable
         Assert.Equal(100, Calls().Select(call => Proof.Of(call).Id).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public async Task Machines_with_one_key_share_a_token_and_each_can_use_it(bool sameKey, int requests)
+    {
+        using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        var (cache, keyRing) = (new MemoryDistributedCache(Options.Create(new MemoryDistributedCacheOptions())), new EphemeralDataProtectionProvider());
+        for (var machine = 0; machine < 2; machine++)
+        {
+            await using var provider = Services(add: services => services
+                .AddSingleton<IDistributedCache>(cache).AddSingleton<IDataProtectionProvider>(keyRing).AddOAuthTokenSharing()
+                .Configure<BindingOptions>(options => options.DPoPKey = sameKey ? ClientKey.From(key) : null));
+            using var response = await Api(provider).GetAsync(new Uri("/orders/7", UriKind.Relative));
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+
+        Assert.Equal(requests, _tokens);
+        Assert.All(Calls(), call => Assert.Equal(SdkGen.OAuth.Security.DPoPProver.HashOf(call.Authorization!["DPoP ".Length..]), Proof.Of(call)["ath"]));
+        Assert.Equal(requests, Calls().Select(call => Proof.Of(call).Thumbprint).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_token_that_was_stored_is_used_by_who_has_the_key_and_by_no_other()
+    {
+        var protector = new EphemeralDataProtectionProvider().CreateProtector("test");
+        await using var provider = Services();
+        var token = await provider.GetRequiredService<IBinding>().RequestClientTokenAsync();
+        var stored = TokenResponse.Unprotect(token.Protect(protector), protector);
+        var owner = provider.GetRequiredService<SdkGen.OAuth.Tokens.RegisteredClient<IBinding>>().Client;
+        using var http = new HttpClient((await owner.BindAsync(stored, default)).CreateHandler(new("https://orders.example.com"), _wire));
+        await http.GetAsync(new Uri("https://orders.example.com/orders/7"));
+
+        Assert.Equal(token.KeyThumbprint, Proof.Of(Calls().Single()).Thumbprint);
+        await using var other = Services();
+        await Clients.FailsAsync(
+            OAuthFailure.BoundToOtherKey,
+            () => other.GetRequiredService<SdkGen.OAuth.Tokens.RegisteredClient<IBinding>>().Client.BindAsync(stored, default).AsTask());
+    }
+
     [Fact]
     public async Task Without_dependency_injection_a_token_makes_the_handler_that_sends_it()
     {
@@ -267,13 +310,14 @@ public sealed partial class BoundTokenTests : IDisposable
 
     private static HttpClient Api(IServiceProvider provider) => provider.GetRequiredService<IHttpClientFactory>().CreateClient("orders");
 
-    private ServiceProvider Services(Uri? address = null, Func<HttpMessageHandler>? primary = null)
+    private ServiceProvider Services(Uri? address = null, Func<HttpMessageHandler>? primary = null, Action<IServiceCollection>? add = null)
     {
         var services = new ServiceCollection();
         services.AddBinding(options => (options.ClientId, options.ClientSecret, options.BackchannelHandler) = ("client-1", "the-secret", _wire));
         services.AddHttpClient("orders", client => client.BaseAddress = address ?? new("https://orders.example.com"))
             .AddClientAccessToken<IBinding>()
             .ConfigurePrimaryHttpMessageHandler(primary ?? (() => _wire));
+        add?.Invoke(services);
         return services.BuildServiceProvider();
     }
 
