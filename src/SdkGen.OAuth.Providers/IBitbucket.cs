@@ -6,6 +6,6 @@ namespace SdkGen.OAuth.Providers;
     TokenEndpoint = "https://bitbucket.org/site/oauth2/access_token",
     UserInfoEndpoint = "https://api.bitbucket.org/2.0/user",
     Scopes = ["account"],
-    ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost)]
+    ClientAuthentication = ClientAuthenticationMethod.ClientSecretBasic)]
 [OAuthMember("sub", "uuid")]
 public partial interface IBitbucket : IAuthorizationCodeGrant, IRefreshTokenGrant, IUserInfoEndpoint;

@@ -5,7 +5,7 @@ namespace SdkGen.OAuth.Providers;
     AuthorizationEndpoint = "https://www.bungie.net/en/OAuth/Authorize",
     TokenEndpoint = "https://www.bungie.net/Platform/App/OAuth/token/",
     UserInfoEndpoint = "https://www.bungie.net/Platform/User/GetMembershipsForCurrentUser/",
-    ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost)]
+    ClientAuthentication = ClientAuthenticationMethod.ClientSecretBasic)]
 [OAuthParameter("X-API-Key", "{applicationKey}", In = ParameterLocation.Header, On = OAuthMessage.UserInfo)]
 [OAuthResponse(OAuthMessage.UserInfo, Root = "Response.bungieNetUser")]
 [OAuthMember("sub", "membershipId")]

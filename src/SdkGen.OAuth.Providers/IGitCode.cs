@@ -5,7 +5,6 @@ namespace SdkGen.OAuth.Providers;
     AuthorizationEndpoint = "https://gitcode.com/oauth/authorize",
     TokenEndpoint = "https://gitcode.com/oauth/token",
     UserInfoEndpoint = "https://api.gitcode.com/api/v5/user",
-    Scopes = ["all_user"],
     ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost)]
 [OAuthMember("sub", "id")]
 public partial interface IGitCode : IAuthorizationCodeGrant, IRefreshTokenGrant, IUserInfoEndpoint;

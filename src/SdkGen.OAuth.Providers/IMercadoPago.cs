@@ -4,6 +4,5 @@ namespace SdkGen.OAuth.Providers;
 [OAuthProvider(
     AuthorizationEndpoint = "https://auth.mercadopago.com/authorization",
     TokenEndpoint = "https://api.mercadopago.com/oauth/token",
-    OfflineAccessScope = "offline_access",
     ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost)]
 public partial interface IMercadoPago : IClientCredentialsGrant, IAuthorizationCodeGrant, IRefreshTokenGrant;

@@ -6,7 +6,7 @@ namespace SdkGen.OAuth.Providers;
     TokenEndpoint = "https://accounts.spotify.com/api/token",
     UserInfoEndpoint = "https://api.spotify.com/v1/me",
     Scopes = ["user-read-email"],
-    ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost)]
+    ClientAuthentication = ClientAuthenticationMethod.ClientSecretBasic)]
 [OAuthMember("sub", "id")]
 [OAuthMember("name", "display_name")]
 public partial interface ISpotify : IClientCredentialsGrant, IAuthorizationCodeGrant, IRefreshTokenGrant, IUserInfoEndpoint;

@@ -6,7 +6,7 @@ namespace SdkGen.OAuth.Providers;
     TokenEndpoint = "https://oauth.yandex.ru/token",
     RevocationEndpoint = "https://oauth.yandex.ru/revoke_token",
     UserInfoEndpoint = "https://login.yandex.ru/info",
-    ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost)]
+    ClientAuthentication = ClientAuthenticationMethod.ClientSecretBasic)]
 [OAuthParameter("format", "json", On = OAuthMessage.UserInfo)]
 [OAuthParameter("token", As = "access_token")]
 [OAuthParameter("token_type_hint", Omit = true)]

@@ -79,7 +79,7 @@ internal static class EffectCheck
         declared.Model.Provider.Property("Scopes")?.Items.Contains("openid") == true
         || declared.Attributes.Any(attribute => attribute.Model.Property("Scopes")?.Items.Contains("openid") == true);
 
-    /// <summary>What renames, moves or omits a field without giving it a value is about a registered one, or about one that a base declares.</summary>
+    /// <summary>What renames, moves or omits a field without giving it a value is about one that the message has, or that a base declares.</summary>
     private static void CheckField(DeclaredProvider declared, DeclaredAttribute parameter)
     {
         var name = parameter.Model.Argument(0) ?? "";
@@ -89,10 +89,14 @@ internal static class EffectCheck
             return;
         }
 
+        // A name that nobody registers is the provider's, and may be one that a caller states: only what cannot be meant is reported.
         var stated = parameter.Messages("On");
         var messages = stated == 0 ? declared.Messages : stated;
-        if ((messages & declared.Messages) != 0
-            && !RegisteredNames.IsField(name, messages)
+        var isMistaken = RegisteredNames.IsField(name)
+            ? !RegisteredNames.IsField(name, messages)
+            : omits || (parameter.Model.Text("As") is { } sentAs && RegisteredNames.IsField(sentAs, messages));
+        if (isMistaken
+            && (messages & declared.Messages) != 0
             && declared.Model.Quirks.Count(quirk => quirk.Name == "OAuthParameter" && quirk.Argument(0) == name) < 2)
         {
             declared.Report(DiagnosticDescriptors.UnknownField, parameter.LocationOf(0), name, omits ? "left out" : parameter.Model.Text("As") is null ? "moved" : "renamed");

@@ -9,6 +9,9 @@ internal static class RegisteredNames
     /// <summary>Every message that authenticates the client.</summary>
     private const int BackChannel = MessageNames.Authorization | MessageNames.Token | MessageNames.DeviceAuthorization | MessageNames.Revocation | MessageNames.Introspection;
 
+    /// <summary>The messages whose names are here; of any other, every name is believed.</summary>
+    private const int Known = BackChannel | MessageNames.UserInfo | MessageNames.EndSession;
+
     private static readonly (int Messages, string[] Names)[] Fields =
     [
         (BackChannel | MessageNames.EndSession, ["client_id"]),
@@ -39,8 +42,12 @@ internal static class RegisteredNames
         "email_verified", "gender", "birthdate", "zoneinfo", "locale", "phone_number", "phone_number_verified", "address", "updated_at", "roles", "groups", "entitlements",
     ];
 
+    /// <summary>Whether a field is one of OAuth 2.0 or OpenID Connect.</summary>
+    public static bool IsField(string name) => Fields.Any(group => group.Names.Contains(name));
+
     /// <summary>Whether one of the messages has the field.</summary>
-    public static bool IsField(string name, int messages) => Fields.Any(group => (group.Messages & messages) != 0 && group.Names.Contains(name));
+    public static bool IsField(string name, int messages) =>
+        (messages & ~Known) != 0 || Fields.Any(group => (group.Messages & messages) != 0 && group.Names.Contains(name));
 
     /// <summary>Whether the reply to one of the messages has the member.</summary>
     public static bool IsMember(string name, int messages) =>
@@ -48,5 +55,5 @@ internal static class RegisteredNames
         || ((messages & MessageNames.DeviceAuthorization) != 0 && DeviceMembers.Contains(name))
         || ((messages & MessageNames.Introspection) != 0 && IntrospectionMembers.Contains(name))
         || ((messages & MessageNames.UserInfo) != 0 && UserMembers.Contains(name))
-        || (messages & ~(MessageNames.Token | MessageNames.DeviceAuthorization | MessageNames.Introspection | MessageNames.UserInfo | MessageNames.Authorization | MessageNames.Revocation | MessageNames.EndSession)) != 0;
+        || (messages & ~Known) != 0;
 }
