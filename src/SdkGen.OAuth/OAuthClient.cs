@@ -220,7 +220,8 @@ public sealed partial class OAuthClient
 
         if (error is not null)
         {
-            throw context.Errors.Stated(OAuthFailure.ErrorResponse, error, request.Secrets, request.ShownEndpoint, reply.Status, reply.RetryAfter);
+            throw WithChallenges(
+                context.Errors.Stated(OAuthFailure.ErrorResponse, error, request.Secrets, request.ShownEndpoint, reply.Status, reply.RetryAfter), request, reply);
         }
 
         if (readable && reply.IsSuccess)
@@ -228,7 +229,18 @@ public sealed partial class OAuthClient
             return json;
         }
 
-        throw Unusable(context, request, reply, reply.IsSuccess ? failure : OAuthFailure.UnexpectedStatus);
+        throw WithChallenges(Unusable(context, request, reply, reply.IsSuccess ? failure : OAuthFailure.UnexpectedStatus), request, reply);
+    }
+
+    /// <summary>The challenges of a refusal; those of a success mean nothing.</summary>
+    private static OAuthException WithChallenges(OAuthException exception, BackChannelRequest request, BackChannelReply reply)
+    {
+        if (!reply.IsSuccess && reply.Challenges.Count > 0)
+        {
+            exception.Challenges = [.. AuthenticationChallenge.Parse(reply.Challenges).Select(challenge => challenge.Without(request.Secrets))];
+        }
+
+        return exception;
     }
 
     private static OAuthException Unusable(ProviderContext context, BackChannelRequest request, BackChannelReply reply, OAuthFailure failure)

@@ -109,6 +109,12 @@ public sealed class AuthenticationChallenge
     /// <returns>A short text.</returns>
     public override string ToString() => $"AuthenticationChallenge {{ Scheme = {Redactor.Clean(Scheme, [], 40)}, Error = {Redactor.Clean(Error, [], 100) ?? "none"} }}";
 
+    /// <summary>The challenge without the secrets of the request that it answers.</summary>
+    internal AuthenticationChallenge Without(IReadOnlyCollection<string?> secrets) => new(
+        Scheme,
+        Token is null ? null : Redactor.Without(Token, secrets),
+        _parameters.ToDictionary(parameter => parameter.Key, parameter => Redactor.Without(parameter.Value, secrets), StringComparer.OrdinalIgnoreCase));
+
     internal static bool TryParse(string header, out List<AuthenticationChallenge> challenges) => new ChallengeReader(header).TryRead(out challenges);
 
     private string[] List(string parameter) => this[parameter]?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];

@@ -42,6 +42,12 @@ public sealed class OAuthException : Exception
     /// <summary>Ory's <c>error_debug</c>.</summary>
     public string? ErrorDebug { get; init; }
 
+    /// <summary>
+    /// What the endpoint wants instead (<c>WWW-Authenticate</c>), in the order in which it said so: step-up of a UserInfo endpoint (RFC 9470),
+    /// or how clients authenticate (RFC 6749 section 5.2). Cleaned of the secrets of the request; else text of a stranger.
+    /// </summary>
+    public IReadOnlyList<AuthenticationChallenge> Challenges { get; internal set; } = [];
+
     /// <summary>The beginning of a reply that is no OAuth reply, at most 256 characters.</summary>
     public string? ResponseExcerpt { get; init; }
 

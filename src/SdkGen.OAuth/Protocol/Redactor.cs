@@ -63,7 +63,8 @@ internal static class Redactor
         return false;
     }
 
-    private static string Without(string text, IEnumerable<string?> secrets)
+    /// <summary>A text without the given secrets, in whatever form a server may echo them.</summary>
+    public static string Without(string text, IEnumerable<string?> secrets)
     {
         foreach (var secret in secrets)
         {

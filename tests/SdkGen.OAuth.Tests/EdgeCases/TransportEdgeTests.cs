@@ -76,6 +76,53 @@ public sealed class TransportEdgeTests
     }
 
     [Fact]
+    public async Task TR_35_an_error_comes_with_the_challenges_beside_it()
+    {
+        var wire = new Wire().Answer("/token", _ => Challenge("Basic realm=\"x\"", """{"error":"invalid_client"}"""));
+
+        var exception = await Clients.FailsAsync(OAuthFailure.ErrorResponse, () => Clients.Create<IPlain>(wire).RequestClientTokenAsync());
+
+        Assert.Equal(("invalid_client", "Basic", "x"), (exception.Error, exception.Challenges.Single().Scheme, exception.Challenges.Single()["realm"]));
+    }
+
+    [Fact]
+    public async Task A_challenge_of_the_UserInfo_endpoint_says_what_to_ask_the_user_for_and_repeats_no_token()
+    {
+        var wire = new Wire().Answer("/me", _ => Challenge(
+            "Bearer error=\"insufficient_user_authentication\", error_description=\"the-access-token is weak\", acr_values=\"urn:mace:gold silver\", max_age=5", ""));
+
+        var exception = await Clients.FailsAsync(
+            OAuthFailure.ErrorResponse, () => Clients.Create<IPlain>(wire).GetUserInfoAsync(new UserInfoRequest { AccessToken = "the-access-token", Subject = null }));
+
+        var challenge = Assert.Single(exception.Challenges);
+        var parameters = challenge.ApplyTo(new() { RedirectUri = new("https://app.example/cb"), MaxAge = TimeSpan.FromSeconds(60) });
+        Assert.Equal(["urn:mace:gold", "silver"], parameters.AcrValues);
+        Assert.Equal(TimeSpan.FromSeconds(5), parameters.MaxAge);
+        Assert.DoesNotContain("the-access-token", string.Join(' ', challenge.Parameters.Values) + exception, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("max_age=60", 60)]
+    [InlineData("max_age=\"0\"", 0)]
+    [InlineData("max_age=\"-1\"", null)]
+    [InlineData("max_age=\"soon\"", null)]
+    [InlineData("max_age=\"99999999999\"", null)]
+    public void An_age_is_a_whole_number_of_seconds_or_none(string parameter, int? seconds) => Assert.Equal(
+        seconds is { } age ? TimeSpan.FromSeconds(age) : null, AuthenticationChallenge.Parse("Bearer " + parameter)[0].MaxAge);
+
+    [Fact]
+    public void What_was_granted_before_is_asked_for_again_with_what_is_missing()
+    {
+        var challenge = AuthenticationChallenge.Parse("Bearer error=\"insufficient_scope\", scope=\"b c\"")[0];
+        var parameters = new AuthorizationParameters { RedirectUri = new("https://app.example/cb") };
+
+        Assert.Equal(["b", "c"], challenge.ApplyTo(parameters).Scopes!);
+        Assert.Equal(["a", "b", "c"], challenge.ApplyTo(parameters, new TokenResponse { AccessToken = "at", Scopes = ["a", "b"] }).Scopes!);
+        Assert.Equal(["x", "b", "c"], challenge.ApplyTo(parameters with { Scopes = ["x"] }, new TokenResponse { AccessToken = "at", Scopes = ["a"] }).Scopes!);
+        Assert.Null(AuthenticationChallenge.Parse("Bearer")[0].ApplyTo(parameters).Scopes);
+    }
+
+    [Fact]
     public async Task TR_36_challenges_of_a_success_are_none()
     {
         using var response = new HttpResponseMessage(HttpStatusCode.OK);
