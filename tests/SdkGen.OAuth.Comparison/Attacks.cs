@@ -138,25 +138,32 @@ internal static class Attacks
         await using var client = run.Create(scenario);
         await client.SignInAsync(start => HostileProvider.Callback(scenario, start));
         await client.GetMachineTokenAsync();
-        return run.Log.Levels.Select(level => (Level: level, Told: Told(run.Log.At(level), scenario))).FirstOrDefault(found => found.Told != Silent) is { Told: { } told } found
-            ? $"{told} ({found.Level})"
-            : Silent;
-    }
 
-    /// <summary>Which of the things that nobody else may see are in a text.</summary>
-    private static string Told(string text, Scenario scenario)
-    {
-        var told = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var secret in scenario.Secrets.Append(HostileProvider.ClientSecret).Where(secret => text.Contains(secret, StringComparison.Ordinal)))
+        // Each at the highest level that tells it.
+        var (told, found) = (new HashSet<string>(StringComparer.Ordinal), new List<string>());
+        foreach (var level in run.Log.Levels)
         {
-            told.Add(secret == HostileProvider.ClientSecret ? "secret"
-                : secret.StartsWith("code-", StringComparison.Ordinal) ? "code"
-                : secret.StartsWith("at-", StringComparison.Ordinal) ? "token"
-                : "verifier");
+            var more = Find(run.Log.At(level), scenario).Where(told.Add).ToList();
+            if (more.Count > 0)
+            {
+                found.Add($"{string.Join(", ", more)} at {level}");
+            }
         }
 
-        return told.Count == 0 ? Silent : "tells " + string.Join(", ", told);
+        return found.Count == 0 ? Silent : "tells " + string.Join("; ", found);
     }
+
+    private static string Told(string text, Scenario scenario) =>
+        Find(text, scenario) is { Count: > 0 } told ? "tells " + string.Join(", ", told) : Silent;
+
+    /// <summary>Which of the things that nobody else may see are in a text.</summary>
+    private static SortedSet<string> Find(string text, Scenario scenario) => new(
+        scenario.Secrets.Append(HostileProvider.ClientSecret).Where(secret => text.Contains(secret, StringComparison.Ordinal)).Select(secret =>
+            secret == HostileProvider.ClientSecret ? "secret"
+            : secret.StartsWith("code-", StringComparison.Ordinal) ? "code"
+            : secret.StartsWith("at-", StringComparison.Ordinal) ? "token"
+            : "verifier"),
+        StringComparer.Ordinal);
 
     private static string Unsigned(string token) => Base64Url.EncodeToString("""{"alg":"none"}"""u8) + "." + token.Split('.')[1] + ".";
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -10,6 +11,8 @@ internal static class Redactor
     public const string Redacted = "[redacted]";
 
     private const int TokenLength = 24;
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     /// <summary>Names whose value is a secret wherever they stand in a text.</summary>
     private static readonly string[] SecretNames =
@@ -221,28 +224,53 @@ internal static class Redactor
         var copied = 0;
         for (var i = 0; i < text.Length;)
         {
-            var end = i;
-            var digits = false;
-            var letters = false;
-            for (; end < text.Length && IsTokenCharacter(text[end]); end++)
+            var end = RunEnd(text, i, ReadOnlySpan<char>.Empty);
+            if (i > 0 && text[i - 1] == ':' && text.AsSpan(i, end - i).StartsWith("//"))
             {
-                digits |= char.IsAsciiDigit(text[end]);
-                letters |= char.IsAsciiLetter(text[end]);
+                // The address of a page about an error is no token, but a label of its host or a segment of its path can be one.
+                for (var part = i + 2; part < end; part++)
+                {
+                    var partEnd = RunEnd(text, part, text.AsSpan(i + 2, part - i - 2).Contains('/') ? "/" : "/.");
+                    Redact(part, partEnd);
+                    part = partEnd;
+                }
             }
-
-            // A GUID is a trace id: the one thing in an error that its reader needs letter by letter.
-            if (end - i >= TokenLength && digits && letters && !Guid.TryParse(text.AsSpan(i, end - i).Trim("./-"), out _))
+            else
             {
-                clean ??= new();
-                clean.Append(text, copied, i - copied).Append(Redacted);
-                copied = end;
+                Redact(i, end);
             }
 
             i = Math.Max(end, i + 1);
         }
 
         return clean is null ? text : clean.Append(text, copied, text.Length - copied).ToString();
+
+        void Redact(int start, int end)
+        {
+            if (IsToken(text.AsSpan(start, end - start)))
+            {
+                (clean ??= new()).Append(text, copied, start - copied).Append(Redacted);
+                copied = end;
+            }
+        }
     }
+
+    private static int RunEnd(string text, int start, ReadOnlySpan<char> separators)
+    {
+        var end = start;
+        while (end < text.Length && IsTokenCharacter(text[end]) && !separators.Contains(text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    /// <summary>Long, with letters and digits. A GUID is a trace id: the one thing in an error that its reader needs letter by letter.</summary>
+    private static bool IsToken(ReadOnlySpan<char> run) => run.Length >= TokenLength
+        && run.IndexOfAnyInRange('0', '9') >= 0
+        && run.ContainsAny(Letters)
+        && !Guid.TryParse(run.Trim("./-"), out _);
 
     private static bool IsTokenCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or '~' or '+' or '/' or '=';
 }

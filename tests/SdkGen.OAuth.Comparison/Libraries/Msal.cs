@@ -43,7 +43,7 @@ internal sealed class Msal : ILibrary
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-        private static void Say(ILogger logger, string message) => logger.LogTrace("{Message}", message);
+        private static void Say(ILogger logger, string message) => logger.Log(Microsoft.Extensions.Logging.LogLevel.Trace, default, message, null, (text, _) => text);
     }
 
     private sealed class Browser(Func<Uri, Uri> callback) : ICustomWebUi

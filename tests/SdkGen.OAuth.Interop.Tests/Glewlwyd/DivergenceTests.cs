@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Serialization;
 
 namespace SdkGen.OAuth.Interop.Tests.Glewlwyd;
 
@@ -13,6 +14,23 @@ public sealed class DivergenceTests(GlewlwydPeer peer) : GlewlwydTest(peer)
         Assert.Equal((OAuthFailure.UnexpectedStatus, HttpStatusCode.Forbidden), (exception.Failure, exception.StatusCode));
         Assert.False(exception.IsTransient);
         Assert.Null(exception.Error);
+    }
+
+    [SkippableFact]
+    public async Task A_secret_of_unusual_letters_is_not_encoded()
+    {
+        var exception = await App.FailsAsync(() => Client<IGlewlwyd>("weird-secret").RequestClientTokenAsync(new() { Scopes = ["orders.read"] }));
+
+        Assert.Equal(HttpStatusCode.Forbidden, exception.StatusCode);
+        Assert.NotNull(await Client<IGlewlwydRawBasic>("weird-secret").RequestClientTokenAsync(new() { Scopes = ["orders.read"] }));
+    }
+
+    [SkippableFact]
+    public async Task It_says_when_it_issued_a_token_beside_it()
+    {
+        var token = await SignInAsync(Client<IGlewlwyd>());
+
+        Assert.InRange(token.ReadAs(IssuedJson.Default.Issued)!.At, DateTimeOffset.UtcNow.AddMinutes(-5).ToUnixTimeSeconds(), DateTimeOffset.UtcNow.AddMinutes(5).ToUnixTimeSeconds());
     }
 
     [SkippableFact]
@@ -69,3 +87,9 @@ public sealed class DivergenceTests(GlewlwydPeer peer) : GlewlwydTest(peer)
         Assert.Contains("iss=" + Uri.EscapeDataString(Peer.Issuer), callback.Query, StringComparison.OrdinalIgnoreCase);
     }
 }
+
+/// <summary>A member that no RFC has in a token response.</summary>
+public sealed record Issued([property: JsonPropertyName("iat")] long At);
+
+[JsonSerializable(typeof(Issued))]
+internal sealed partial class IssuedJson : JsonSerializerContext;

@@ -81,6 +81,17 @@ public sealed class FlowTests(GlewlwydPeer peer) : GlewlwydTest(peer)
     }
 
     [SkippableFact]
+    public async Task A_user_signs_in_with_a_token_that_is_bound_to_a_key()
+    {
+        var client = Client<IGlewlwydDPoP>();
+
+        var token = await SignInAsync(client);
+
+        Assert.Equal("DPoP", token.TokenType);
+        Assert.Equal("Alice Adams", (await client.GetUserInfoAsync(token)).Name);
+    }
+
+    [SkippableFact]
     public async Task A_user_signs_out()
     {
         var client = Client<IGlewlwyd>();

@@ -10,6 +10,8 @@ public sealed class GlewlwydPeer : Peer
 {
     public const string Secret = "for-this-test-only-and-longer-than-32-bytes";
 
+    public const string WeirdSecret = "p%2B+a/=&:secret~";
+
     private const string Tables = "/usr/share/dbconfig-common/data/glewlwyd/install/sqlite3";
 
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -69,6 +71,7 @@ public sealed class GlewlwydPeer : Peer
         await api.AddUserAsync("alice", "the-password-of-alice");
         await api.AddClientAsync("web", Secret, null);
         await api.AddClientAsync("public", null, null);
+        await api.AddClientAsync("weird-secret", WeirdSecret, null);
         await api.AddClientAsync("key", null, _key);
         await process.AnswersAsync(new(_address + "/api/oidc/.well-known/openid-configuration"));
 

@@ -18,7 +18,7 @@ public abstract class GlewlwydTest
         where T : class, IOAuthProvider<T> => Clients.Create<T>(Peer.Issuer, options =>
         {
             options.ClientId = id;
-            options.ClientSecret = id is "web" ? secret : null;
+            options.ClientSecret = id switch { "web" => secret, "weird-secret" => GlewlwydPeer.WeirdSecret, _ => null };
             options.ClientKey = id is "key" ? Peer.Key : null;
         });
 

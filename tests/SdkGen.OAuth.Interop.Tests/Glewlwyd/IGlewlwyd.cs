@@ -24,6 +24,14 @@ public partial interface IGlewlwydKeyJwt : IGlewlwyd;
 [OAuthProvider("{issuer}", Scopes = ["openid"])]
 public partial interface IGlewlwydPar : IAuthorizationCodeGrant, IPushedAuthorizationRequestEndpoint;
 
+/// <summary>Basic credentials that are not encoded.</summary>
+[OAuthProvider(ClientAuthentication = ClientAuthenticationMethod.ClientSecretBasic, BasicEncoding = BasicEncoding.Raw)]
+public partial interface IGlewlwydRawBasic : IGlewlwyd;
+
+/// <summary>With tokens that are bound to a key, by a draft of RFC 9449.</summary>
+[OAuthProvider(SenderConstraint = SenderConstraint.DPoP)]
+public partial interface IGlewlwydDPoP : IGlewlwyd;
+
 /// <summary>Without PKCE, to see what the server says.</summary>
 #pragma warning disable OAUTH2004 // It is the point: the server refuses it.
 [OAuthProvider(Pkce = PkceMethod.NotSent)]

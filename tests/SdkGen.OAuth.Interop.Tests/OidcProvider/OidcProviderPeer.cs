@@ -1,4 +1,6 @@
+using System.Net.Security;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 
 namespace SdkGen.OAuth.Interop.Tests.OidcProvider;
@@ -13,11 +15,15 @@ public sealed class OidcProviderPeer() : NodePeer("oidc-provider")
     public const string WeirdSecret = "p%2B+a/=&:secret~";
 
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly X509Certificate2 _server = TestCertificate.Create("127.0.0.1");
     private Dictionary<string, string> _issuers = [];
 
     public string InitialAccessToken { get; } = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 
     public ClientKey Key => ClientKey.From(_key, "interop");
+
+    /// <summary>What the client <c>mtls</c> is known by.</summary>
+    public X509Certificate2 Certificate { get; } = TestCertificate.Create("client");
 
     protected override string Title => "oidc-provider";
 
@@ -34,6 +40,18 @@ public sealed class OidcProviderPeer() : NodePeer("oidc-provider")
         var input = JsonSerializer.Serialize(new
         {
             initialAccessToken = InitialAccessToken,
+            certificates = new
+            {
+                server = _server.ExportCertificatePem(),
+                serverKey = _server.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem(),
+                clientKey = new
+                {
+                    kty = "EC", crv = "P-256", use = "sig", kid = "mtls",
+                    x = Base64Url(Certificate.GetECDsaPublicKey()!.ExportParameters(false).Q.X!),
+                    y = Base64Url(Certificate.GetECDsaPublicKey()!.ExportParameters(false).Q.Y!),
+                    x5c = new[] { Convert.ToBase64String(Certificate.RawData) },
+                },
+            },
             jwks = new
             {
                 keys = new[]
@@ -45,6 +63,19 @@ public sealed class OidcProviderPeer() : NodePeer("oidc-provider")
         var process = StartScript("server.mjs", input);
         _issuers = JsonSerializer.Deserialize<Dictionary<string, string>>(await process.FirstLineAsync())!;
         return process;
+    }
+
+    /// <summary>A way to the server that trusts its certificate alone, and shows the client's.</summary>
+    internal SocketsHttpHandler CreateTlsHandler(X509Certificate2? certificate)
+    {
+        var handler = new SocketsHttpHandler();
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == _server.GetCertHashString();
+        if (certificate is not null)
+        {
+            handler.SslOptions.ClientCertificateContext = SslStreamCertificateContext.Create(certificate, null, offline: true);
+        }
+
+        return handler;
     }
 
     private static string Base64Url(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);

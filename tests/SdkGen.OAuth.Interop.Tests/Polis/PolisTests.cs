@@ -29,6 +29,8 @@ public sealed class PolisTests
         Assert.Equal(("Ada", "Lovelace", "ada@acme.com"), (user.GivenName, user.FamilyName, user.Email));
         Assert.NotEmpty(user.Subject);
         Assert.Equal(TimeSpan.FromMinutes(5), token.ExpiresIn);
+        Assert.Equal("Bearer", token.TokenType, ignoreCase: true);
+        Assert.Empty(token.Scopes);
     }
 
     [SkippableFact]

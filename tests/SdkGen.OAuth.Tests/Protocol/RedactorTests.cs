@@ -21,6 +21,9 @@ public sealed class RedactorTests
     [InlineData("<b>a &lt;b&gt; c</b>", "a <b> c", "<b>[redacted]</b>")]
     [InlineData("token eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJqb2UifQ.c2ln rejected", "", "token [redacted] rejected")]
     [InlineData("ory_at_1234567890abcdefghij.klmnop is revoked", "", "[redacted] is revoked")]
+    [InlineData("see https://idp.example/errors/1234567890abcdefghijklmnop/more", "", "see https://idp.example/errors/[redacted]/more")]
+    [InlineData("see https://1234567890abcdefghijklmnop.example/", "", "see https://[redacted].example/")]
+    [InlineData("a path //idp/1234567890abcdefgh is no address", "", "a path [redacted] is no address")]
     public void Secrets_are_taken_out(string text, string secret, string expected) =>
         Assert.Equal(expected, Redactor.Clean(text, [secret]));
 
@@ -29,6 +32,8 @@ public sealed class RedactorTests
     [InlineData("AADSTS70008. Trace ID: 8f2a1c7e-0d4b-4f39-9a68-1f2e3d4c5b6a Correlation ID: 11111111-2222-3333-4444-555555555555.")]
     [InlineData("unsupported_grant_type: urn:ietf:params:oauth:grant-type:device_code")]
     [InlineData("error code: 42, see the documentation")]
+    [InlineData("https://documentation.openiddict.com/errors/ID2055")]
+    [InlineData("see https://learn.microsoft.com/azure/error-50011/a1 and http://127.0.0.1:8080/b2/c3/d4/e5/f6/g7.")]
     [InlineData("<code>invalid_client</code>")]
     public void What_a_developer_needs_stays(string text) => Assert.Equal(text, Redactor.Clean(text, []));
 

@@ -4,6 +4,7 @@
 // It prints one line of JSON when it listens, { "<setting>": "<issuer>" }, and ends when its standard input does.
 import crypto from 'node:crypto';
 import http from 'node:http';
+import https from 'node:https';
 import { Provider } from 'oidc-provider';
 
 const input = JSON.parse(process.env.PEER_INPUT ?? '{}');
@@ -34,6 +35,13 @@ const clients = [
   ...(input.jwks ? [{ ...withKey, client_id: 'jar', request_object_signing_alg: input.jwks.keys[0].alg, require_signed_request_object: true }] : []),
   { ...basic, client_id: 'jarm', authorization_signed_response_alg: 'PS256' },
   { ...basic, client_id: 'dpop', dpop_bound_access_tokens: true },
+  ...(input.certificates ? [{
+    ...confidential,
+    client_id: 'mtls',
+    token_endpoint_auth_method: 'self_signed_tls_client_auth',
+    jwks: { keys: [input.certificates.clientKey] },
+    tls_client_certificate_bound_access_tokens: true,
+  }] : []),
   { ...basic, client_id: 'par', require_pushed_authorization_requests: true },
   { ...basic, client_id: 'signed', userinfo_signed_response_alg: 'RS256', introspection_signed_response_alg: 'RS256' },
 ];
@@ -44,7 +52,7 @@ function configuration(setting) {
     jwks: { keys: ['RS256', 'PS256', 'ES256'].map((alg) => ({ ...generate(alg), alg, use: 'sig', kid: `${setting}-${alg}` })) },
     scopes: ['openid', 'offline_access', 'orders.read', 'orders.write'],
     claims: { openid: ['sub'], profile: ['name'], email: ['email', 'email_verified'] },
-    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'client_secret_jwt', 'private_key_jwt', 'none'],
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'client_secret_jwt', 'private_key_jwt', 'self_signed_tls_client_auth', 'none'],
     enabledJWA: { authorizationSigningAlgValues: ['PS256', 'RS256', 'ES256'], dPoPSigningAlgValues: ['ES256', 'PS256', 'RS256'] },
     findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id, name: `User ${id}`, email: `${id}@example.com`, email_verified: true }) }),
     interactions: { url: (_, interaction) => `/auto/${interaction.uid}` },
@@ -64,6 +72,12 @@ function configuration(setting) {
       registration: { enabled: true, initialAccessToken: input.initialAccessToken },
       pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: setting === 'par' },
       dPoP: { enabled: true, nonceSecret: crypto.randomBytes(32), requireNonce: () => setting === 'nonce' },
+      mTLS: {
+        enabled: true,
+        certificateBoundAccessTokens: true,
+        selfSignedTlsClientAuth: true,
+        getCertificate: (ctx) => ctx.socket.getPeerX509Certificate?.()?.toString(),
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => undefined,
@@ -166,10 +180,13 @@ function addApproval(provider) {
 }
 
 const listening = {};
-for (const setting of ['open', 'par', 'nonce']) {
-  const server = http.createServer();
+for (const setting of ['open', 'par', 'nonce', ...(input.certificates ? ['mtls'] : [])]) {
+  const isTls = setting === 'mtls';
+  const server = isTls
+    ? https.createServer({ cert: input.certificates.server, key: input.certificates.serverKey, requestCert: true, rejectUnauthorized: false })
+    : http.createServer();
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const issuer = `http://127.0.0.1:${server.address().port}`;
+  const issuer = `${isTls ? 'https' : 'http'}://127.0.0.1:${server.address().port}`;
   const provider = new Provider(issuer, configuration(setting));
   provider.use((ctx, next) => interact(provider, ctx, next));
   addApproval(provider);
