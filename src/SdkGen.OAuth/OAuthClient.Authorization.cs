@@ -26,6 +26,7 @@ public sealed partial class OAuthClient
         RedirectUriRule.Check(parameters.RedirectUri);
         ArgumentOutOfRangeException.ThrowIfLessThan(parameters.MaxAge ?? TimeSpan.Zero, TimeSpan.Zero, nameof(parameters));
         var context = Context;
+        await CheckAuthorizationDetailsAsync(context, parameters, cancellationToken).ConfigureAwait(false);
         var provider = context.Declaration.Provider;
         var plan = context.Plan(method);
         var scopes = ScopesOf(context, plan, method, parameters.Scopes);

@@ -5,6 +5,7 @@ internal static class FailureSections
 {
     public static string? Of(OAuthFailure failure) => failure switch
     {
+        OAuthFailure.UnsupportedAuthorizationDetail => "RFC 9396 section 10",
         OAuthFailure.RedirectRefused => "RFC 9700 section 4.12",
         OAuthFailure.ErrorResponse or OAuthFailure.UnexpectedStatus => "RFC 6749 section 5.2",
         OAuthFailure.UnreadableResponse or OAuthFailure.MissingAccessToken or OAuthFailure.InvalidLifetime

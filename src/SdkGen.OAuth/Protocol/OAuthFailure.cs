@@ -17,6 +17,9 @@ public enum OAuthFailure
     /// <summary>The provider announces that it takes no S256 code challenge (RFC 7636 section 4.2).</summary>
     ChallengeMethodNotSupported,
 
+    /// <summary>The provider does not know authorization details of a type that was asked for (RFC 9396 section 10).</summary>
+    UnsupportedAuthorizationDetail,
+
     // ---- the back channel
 
     /// <summary>The endpoint could not be reached, or the connection broke.</summary>

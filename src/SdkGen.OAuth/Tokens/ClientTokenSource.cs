@@ -100,6 +100,7 @@ internal sealed class ClientTokenSource<TProvider>(TProvider provider, TokenShar
             Scopes = request.Scopes is { } scopes ? [.. scopes] : null,
             Resources = [.. request.Resources],
             Audiences = [.. request.Audiences],
+            AuthorizationDetails = [.. request.AuthorizationDetails.Select(detail => detail.Copy())],
             Additional = new(request.Additional),
         };
         return shelf.Tokens.GetOrAdd(key, static (key, made) => made.Source.Create(made.Shelf, key), (Source: this, Shelf: shelf));
