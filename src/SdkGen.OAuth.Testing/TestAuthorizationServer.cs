@@ -104,12 +104,13 @@ public sealed class TestAuthorizationServer : IAsyncDisposable
         {
             ClientAuthenticationMethod.None => PublicClient,
             ClientAuthenticationMethod.PrivateKeyJwt => KeyClient,
+            ClientAuthenticationMethod.FromMetadata when T.Declaration.Provider.RequestObject == RequestObjectUse.Signed => KeyClient,
             _ => DefaultClient,
         };
         var options = T.CreateOptions();
         options.ClientId = client.ClientId;
         options.ClientSecret = client.ClientSecret;
-        options.ClientKey = client == KeyClient ? ClientKey : null;
+        options.ClientKey = client == KeyClient || T.Declaration.Provider.RequestObject == RequestObjectUse.Signed ? ClientKey : null;
         options.BackchannelHandler = CreateHandler();
         options.Metadata = Metadata;
         DeclaredVariables.Fill(T.Declaration, options);

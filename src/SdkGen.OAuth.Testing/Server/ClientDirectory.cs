@@ -41,6 +41,11 @@ internal sealed class ClientDirectory
     /// <summary>The client that authenticates with a key.</summary>
     public TestClient WithKey { get; }
 
-    /// <summary>Its private key.</summary>
+    /// <summary>Its private key, with which the confidential client signs requests too.</summary>
     public ECDsa Key { get; }
+
+    /// <summary>The public key of a client, as a PEM.</summary>
+    public string? KeyOf(string? clientId) => All.FirstOrDefault(client => client.ClientId == clientId) is { } client
+        ? client.PublicKey ?? (client == Confidential ? Key.ExportSubjectPublicKeyInfoPem() : null)
+        : null;
 }
