@@ -182,6 +182,7 @@ public sealed partial class OAuthClient
                 AccessToken = reply.Response.AccessToken,
                 AuthenticationRequestId = (request as BackchannelTokenRequest)?.AuthenticationRequestId,
                 MaxAge = login?.MaxAge,
+                EssentialAcrValues = login?.EssentialAcrValues ?? [],
                 ClockSkew = context.Options.ClockSkew,
                 Now = context.Now,
                 Previous = request.Previous?.IdToken,

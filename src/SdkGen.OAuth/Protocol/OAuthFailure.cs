@@ -218,6 +218,9 @@ public enum OAuthFailure
     /// <summary>The user signed in longer ago than the request allowed (<c>max_age</c>).</summary>
     IdTokenAuthenticationTime,
 
+    /// <summary>The user did not sign in by one of the authentication context classes that were essential (<c>acr</c>).</summary>
+    IdTokenAuthenticationContext,
+
     /// <summary>The refreshed ID token is about another user or from another issuer.</summary>
     IdTokenChangedSubject,
 
