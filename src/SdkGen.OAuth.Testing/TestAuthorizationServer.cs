@@ -140,12 +140,13 @@ public sealed class TestAuthorizationServer : IAsyncDisposable
             ClientAuthenticationMethod.None => PublicClient,
             ClientAuthenticationMethod.PrivateKeyJwt => KeyClient,
             ClientAuthenticationMethod.TlsClientAuth or ClientAuthenticationMethod.SelfSignedTlsClientAuth => CertificateClient,
+            ClientAuthenticationMethod.FromMetadata when T.Declaration.Provider.RequestObject == RequestObjectUse.Signed => KeyClient,
             _ => DefaultClient,
         };
         var options = T.CreateOptions();
         options.ClientId = client.ClientId;
         options.ClientSecret = client.ClientSecret;
-        options.ClientKey = client == KeyClient ? ClientKey : null;
+        options.ClientKey = client == KeyClient || T.Declaration.Provider.RequestObject == RequestObjectUse.Signed ? ClientKey : null;
         options.ClientCertificate = client == CertificateClient || T.Declaration.Provider.SenderConstraint == SenderConstraint.MutualTls ? ClientCertificate : null;
         options.BackchannelHandler = options.ClientCertificate is null ? CreateHandler() : CreateTlsHandler(options.ClientCertificate);
         options.Metadata = Metadata;

@@ -96,6 +96,18 @@ public sealed class TestAuthorizationServerOptions
     /// </summary>
     public bool MutualTls { get; set; }
 
+    /// <summary>Whether an authorization request that is not signed is refused (RFC 9101 section 10.5).</summary>
+    public bool RequireSignedRequestObject { get; set; }
+
+    /// <summary>Whether user info is signed (OpenID Connect Core section 5.3.2). Introspections are where the client asks for it.</summary>
+    public bool SignUserInfo { get; set; }
+
+    /// <summary>
+    /// The types of authorization details that can be asked for, and are announced; any other is answered with
+    /// <c>invalid_authorization_details</c> (RFC 9396 section 5). <see langword="null"/> means that every type is granted.
+    /// </summary>
+    public IList<string>? AuthorizationDetailTypes { get; set; }
+
     /// <summary>The algorithm of signatures (RFC 7518 section 3.1): <c>RS256</c>, or another of <c>RS</c>, <c>PS</c> and <c>ES</c>.</summary>
     public string SigningAlgorithm { get; set; } = "RS256";
 

@@ -24,8 +24,14 @@ public sealed partial class OAuthClient
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(parameters);
         RedirectUriRule.Check(parameters.RedirectUri);
+        if (parameters is { IsAcrEssential: true, AcrValues.Count: 0 })
+        {
+            throw new ArgumentException("IsAcrEssential needs AcrValues, of which one has to be reached.", nameof(parameters));
+        }
+
         ArgumentOutOfRangeException.ThrowIfLessThan(parameters.MaxAge ?? TimeSpan.Zero, TimeSpan.Zero, nameof(parameters));
         var context = Context;
+        await CheckAuthorizationDetailsAsync(context, parameters, cancellationToken).ConfigureAwait(false);
         var provider = context.Declaration.Provider;
         var plan = context.Plan(method);
         var scopes = ScopesOf(context, plan, method, parameters.Scopes);
@@ -94,6 +100,7 @@ public sealed partial class OAuthClient
             Resources = parameters.Resources,
             ExpiresAt = context.Now + context.Options.AuthorizationRequestLifetime,
             MaxAge = parameters.MaxAge,
+            EssentialAcrValues = parameters.IsAcrEssential ? parameters.AcrValues : [],
             KeyThumbprint = keyThumbprint,
             Values = values,
         };

@@ -18,6 +18,7 @@ public sealed partial class OAuthClient
         ArgumentNullException.ThrowIfNull(request);
         var context = Context;
         var plan = context.Plan(method);
+        await CheckAuthorizationDetailsAsync(context, request, cancellationToken).ConfigureAwait(false);
         var scopes = ScopesOf(context, plan, method, request.Scopes);
 
         // Section 7.1: it is always among them.

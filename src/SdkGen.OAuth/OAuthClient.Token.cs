@@ -30,6 +30,7 @@ public sealed partial class OAuthClient
         request ??= new();
         var context = Context;
         var plan = context.Plan(method);
+        await CheckAuthorizationDetailsAsync(context, request, cancellationToken).ConfigureAwait(false);
         var scopes = ScopesOf(context, plan, method, request.Scopes);
         var fields = new MessageFields();
         AddAccess(fields, plan, request, scopes);
@@ -62,6 +63,7 @@ public sealed partial class OAuthClient
 
         var plan = context.Plan(method);
         var binding = await context.GetBindingAsync(cancellationToken).ConfigureAwait(false);
+        await CheckAuthorizationDetailsAsync(context, request, cancellationToken).ConfigureAwait(false);
         var requested = ScopesOf(context, plan, method, request.Scopes);
         var fields = new MessageFields();
         fields.Add("grant_type", request.GrantType);
@@ -78,6 +80,9 @@ public sealed partial class OAuthClient
             {
                 Now = reply.ReceivedAt,
                 RequestedScopes = requested.Count > 0 ? requested : request.GrantedScopes,
+                AuthorizationDetails = request is RefreshTokenRequest { AuthorizationDetails: { Count: > 0 } narrower }
+                    ? narrower
+                    : request.Previous?.AuthorizationDetails ?? [],
                 UsedRefreshToken = (request as RefreshTokenRequest)?.RefreshToken,
                 DeclaredLifetime = context.Declaration.Provider.AccessTokenLifetime,
                 AllowsOtherTokens = request.AllowsOtherTokens,
@@ -129,7 +134,7 @@ public sealed partial class OAuthClient
             OAuthFailure.BoundToOtherKey => "with an access token that is bound to another key or certificate than this client's",
             OAuthFailure.UnsendableAccessToken => "with an access token that no header can carry",
             OAuthFailure.InvalidLifetime => "with an 'expires_in' that is no number of seconds",
-            OAuthFailure.InvalidMember => "with a 'scope' that is neither a text nor a list of texts",
+            OAuthFailure.InvalidMember => "with a 'scope' that is neither a text nor a list of texts, or 'authorization_details' that are no list of objects with a type",
             _ => "with something that is no token response",
         };
         return context.Errors.Make(failure, $"{request.ShownEndpoint} answered {(int)reply.Status} {what}", request.ShownEndpoint, reply.Status);
@@ -177,6 +182,7 @@ public sealed partial class OAuthClient
                 AccessToken = reply.Response.AccessToken,
                 AuthenticationRequestId = (request as BackchannelTokenRequest)?.AuthenticationRequestId,
                 MaxAge = login?.MaxAge,
+                EssentialAcrValues = login?.EssentialAcrValues ?? [],
                 ClockSkew = context.Options.ClockSkew,
                 Now = context.Now,
                 Previous = request.Previous?.IdToken,

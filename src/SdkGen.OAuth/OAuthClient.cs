@@ -298,7 +298,37 @@ public sealed partial class OAuthClient
         }
 
         fields.AddAll("audience", request.Audiences);
+        if (request.AuthorizationDetails.Count > 0)
+        {
+            if (request.Additional.Items.Any(item => item.Key == "authorization_details"))
+            {
+                throw new ArgumentException("'authorization_details' is stated twice: by AuthorizationDetails and in Additional.", nameof(request));
+            }
+
+            fields.Add("authorization_details", AuthorizationDetail.ToJson(request.AuthorizationDetails));
+        }
+
         fields.AddAll(request.Additional);
+    }
+
+    /// <summary>What the provider does not know it would refuse, and who reads that far?</summary>
+    private static async ValueTask CheckAuthorizationDetailsAsync(ProviderContext context, AccessRequest request, CancellationToken cancellationToken)
+    {
+        if (request.AuthorizationDetails.Count == 0
+            || (await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false))?.AuthorizationDetailsTypesSupported is not { } known)
+        {
+            return;
+        }
+
+        foreach (var detail in request.AuthorizationDetails)
+        {
+            if (!known.Contains(detail.Type))
+            {
+                throw context.Errors.Make(
+                    OAuthFailure.UnsupportedAuthorizationDetail,
+                    $"the provider does not know authorization details of the type '{detail.Type}'; it announces {Redactor.Clean(string.Join(", ", known), [])}");
+            }
+        }
     }
 
     /// <summary>The values of names that later templates need, taken from one message.</summary>

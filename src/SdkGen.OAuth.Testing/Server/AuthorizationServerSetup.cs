@@ -19,6 +19,7 @@ internal static class AuthorizationServerSetup
         services.AddSingleton<ProofCheck>();
         services.AddSingleton<ProofNonces>();
         services.AddSingleton<ProofGate>();
+        services.AddSingleton<RequestObjectCheck>();
         services.AddSingleton(new UserDirectory(options.Users));
         services.AddSingleton<BackchannelAuthentications>();
         services.AddSingleton<RegisteredClients>();
@@ -105,6 +106,7 @@ internal static class AuthorizationServerSetup
         {
             rules.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain);
             rules.RequireProofKeyForCodeExchange = options.RequirePkce;
+            rules.ResponseModes.UnionWith(SignedAuthorizationResponse.Modes);
             rules.RequestedTokenTypes.Add(TokenTypeIdentifiers.IdentityToken);
             rules.RequestedTokenTypes.Add(TokenTypeIdentifiers.RefreshToken);
         });
@@ -145,7 +147,18 @@ internal static class AuthorizationServerSetup
         .AddEventHandler<ValidateTokenContext>(handler => handler.UseSingletonHandler<TokenConfirmation>().SetOrder(TokenConfirmation.ReadOrder))
         .AddEventHandler<ProcessSignInContext>(handler => handler.UseSingletonHandler<TokenKind>().SetOrder(TokenKind.Order))
         .AddEventHandler<ProcessSignInContext>(handler => handler.UseSingletonHandler<RefreshTokenWish>().SetOrder(RefreshTokenWish.Order))
-        .AddEventHandler<ProcessSignInContext>(handler => handler.UseSingletonHandler<StatedLifetime>().SetOrder(StatedLifetime.Order));
+        .AddEventHandler<ProcessSignInContext>(handler => handler.UseSingletonHandler<StatedLifetime>().SetOrder(StatedLifetime.Order))
+        .AddEventHandler<ProcessSignInContext>(handler => handler.UseSingletonHandler<AuthorizationDetails>().SetOrder(AuthorizationDetails.Order))
+        .AddEventHandler<HandleConfigurationRequestContext>(handler => handler.UseSingletonHandler<SignatureMetadata>())
+        .AddEventHandler<ExtractAuthorizationRequestContext>(handler =>
+            handler.UseSingletonHandler<SignedAuthorizationRequest>().SetOrder(SignedAuthorizationRequest.Order))
+        .AddEventHandler<ExtractPushedAuthorizationRequestContext>(handler =>
+            handler.UseSingletonHandler<SignedAuthorizationRequest>().SetOrder(SignedAuthorizationRequest.Order))
+        .AddEventHandler<ApplyAuthorizationResponseContext>(handler =>
+            handler.UseSingletonHandler<SignedAuthorizationResponse>().SetOrder(SignedAuthorizationResponse.Order))
+        .AddEventHandler<ApplyUserInfoResponseContext>(handler => handler.UseSingletonHandler<SignedReplies>().SetOrder(SignedReplies.UserInfoOrder))
+        .AddEventHandler<ApplyIntrospectionResponseContext>(handler =>
+            handler.UseSingletonHandler<SignedReplies>().SetOrder(SignedReplies.IntrospectionOrder));
 
     /// <summary>The endpoints for clients with a certificate (RFC 8705 section 5).</summary>
     private static void AddAliases(OpenIddictServerOptions options, ServerAddress address)

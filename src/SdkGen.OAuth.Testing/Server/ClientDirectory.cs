@@ -47,7 +47,7 @@ internal sealed class ClientDirectory
     /// <summary>The client that authenticates with a key.</summary>
     public TestClient WithKey { get; }
 
-    /// <summary>Its private key.</summary>
+    /// <summary>Its private key, with which the confidential client signs requests too.</summary>
     public ECDsa Key { get; }
 
     /// <summary>The client that authenticates with a certificate.</summary>
@@ -55,4 +55,9 @@ internal sealed class ClientDirectory
 
     /// <summary>That certificate, with its private key.</summary>
     public X509Certificate2 Certificate { get; }
+
+    /// <summary>The public key of a client, as a PEM.</summary>
+    public string? KeyOf(string? clientId) => All.FirstOrDefault(client => client.ClientId == clientId) is { } client
+        ? client.PublicKey ?? (client == Confidential ? Key.ExportSubjectPublicKeyInfoPem() : null)
+        : null;
 }

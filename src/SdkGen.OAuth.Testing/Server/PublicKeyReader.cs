@@ -14,11 +14,11 @@ internal static class PublicKeyReader
         using var rsa = RSA.Create();
         if (TryImport(ec, pem))
         {
-            return JsonWebKeyConverter.ConvertFromECDsaSecurityKey(new(ec));
+            return Copy(JsonWebKeyConverter.ConvertFromECDsaSecurityKey(new(ec)));
         }
 
         return TryImport(rsa, pem)
-            ? JsonWebKeyConverter.ConvertFromRSASecurityKey(new(rsa.ExportParameters(includePrivateParameters: false)))
+            ? Copy(JsonWebKeyConverter.ConvertFromRSASecurityKey(new(rsa.ExportParameters(includePrivateParameters: false))))
             : throw new ArgumentException($"The public key of the client '{clientId}' is no PEM of an RSA or EC key.");
     }
 
@@ -37,6 +37,9 @@ internal static class PublicKeyReader
             throw new ArgumentException($"The certificate of the client '{clientId}' is no PEM of one.");
         }
     }
+
+    /// <summary>A key that does not verify with the object it was made from, which is gone by then.</summary>
+    private static JsonWebKey Copy(JsonWebKey key) => new() { Kty = key.Kty, Crv = key.Crv, X = key.X, Y = key.Y, N = key.N, E = key.E };
 
     private static bool TryImport(AsymmetricAlgorithm key, string pem)
     {

@@ -42,7 +42,7 @@ internal sealed class ServerApplication : IAsyncDisposable
         var keys = BesideAsync(() => new SigningKeyRing(options.SigningAlgorithm));
         var connection = new SqliteConnection("Data Source=:memory:");
         await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-        var application = new ServerApplication(connection, Build(options, connection, keys));
+        var application = new ServerApplication(connection, Build(options, clients, connection, keys));
         try
         {
             // A key that cannot be read is told now, not at the first request.
@@ -110,7 +110,8 @@ internal sealed class ServerApplication : IAsyncDisposable
     private static Task<T> BesideAsync<T>(Func<T> work) =>
         Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    private static WebApplication Build(TestAuthorizationServerOptions options, SqliteConnection connection, Task<SigningKeyRing> keys)
+    private static WebApplication Build(
+        TestAuthorizationServerOptions options, ClientDirectory clients, SqliteConnection connection, Task<SigningKeyRing> keys)
     {
         // An empty builder reads no environment variable and no file: nothing but the options says what the server does.
         var builder = WebApplication.CreateEmptyBuilder(new());
@@ -118,6 +119,7 @@ internal sealed class ServerApplication : IAsyncDisposable
         builder.Services.AddLogging();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.TimeProvider);
+        builder.Services.AddSingleton(clients);
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.AddSingleton(_ => keys.GetAwaiter().GetResult());
         builder.Services.AddSingleton<ServerClock>();

@@ -8,7 +8,7 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace SdkGen.OAuth.Testing.Server;
 
 /// <summary>The token endpoint, for the grants that do not simply continue a sign-in.</summary>
-internal sealed class TokenGrant(AssertionCheck assertions) : IOpenIddictServerHandler<HandleTokenRequestContext>
+internal sealed class TokenGrant(AssertionCheck assertions, AuthorizationDetails details) : IOpenIddictServerHandler<HandleTokenRequestContext>
 {
     public async ValueTask HandleAsync(HandleTokenRequestContext context)
     {
@@ -37,6 +37,11 @@ internal sealed class TokenGrant(AssertionCheck assertions) : IOpenIddictServerH
         else
         {
             TestPrincipal.Target(context.Principal!, request);
+        }
+
+        if (context.Principal is { } principal && details.Grant(principal, request) is { } wrong)
+        {
+            context.Reject("invalid_authorization_details", wrong);
         }
     }
 

@@ -8,7 +8,8 @@ using static OpenIddict.Server.OpenIddictServerEvents;
 namespace SdkGen.OAuth.Testing.Server;
 
 /// <summary>The authorization endpoint: the user signs in and consents at once, and whoever is unknown is denied.</summary>
-internal sealed class UserSignIn(UserDirectory users, TestAuthorizationServerOptions options, ServerClock clock)
+internal sealed class UserSignIn(
+    UserDirectory users, TestAuthorizationServerOptions options, ServerClock clock, AuthorizationDetails details)
     : IOpenIddictServerHandler<HandleAuthorizationRequestContext>
 {
     public ValueTask HandleAsync(HandleAuthorizationRequestContext context)
@@ -31,6 +32,12 @@ internal sealed class UserSignIn(UserDirectory users, TestAuthorizationServerOpt
         if ((string?)request[TokenKey.OfCode] is { Length: > 0 } key)
         {
             principal.SetClaim(TokenKey.OfCode, key);
+        }
+
+        if (details.Grant(principal, request) is { } problem)
+        {
+            context.Reject("invalid_authorization_details", problem);
+            return ValueTask.CompletedTask;
         }
 
         context.Principal = principal;

@@ -55,6 +55,21 @@ internal sealed class JsonWebKeySource
         return Fitting(keys, algorithm, keyId);
     }
 
+    /// <summary>
+    /// The keys of a set that is fetched again because none of those that are known has made a signature: a provider may replace a key and
+    /// keep its id, or name none. Nothing, if that was asked for a moment ago.
+    /// </summary>
+    public async ValueTask<List<JsonWebKey>> FindNewerAsync(string algorithm, string? keyId, CancellationToken cancellationToken)
+    {
+        if (!MayAskAgain(keyId ?? algorithm))
+        {
+            return [];
+        }
+
+        var keys = await _keys.GetAsync(cancellationToken).ConfigureAwait(false);
+        return Fitting(await _keys.GetNewerAsync(keys, cancellationToken).ConfigureAwait(false), algorithm, keyId);
+    }
+
     private static List<JsonWebKey> Fitting(List<JsonWebKey> keys, string algorithm, string? keyId) =>
         keys.FindAll(key => SigningKeys.Fits(key, algorithm) && (keyId is null || string.IsNullOrEmpty(key.Kid) || key.Kid == keyId));
 

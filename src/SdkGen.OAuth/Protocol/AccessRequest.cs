@@ -16,6 +16,9 @@ public abstract record AccessRequest
     /// <summary>The audiences that the token is for (<c>audience</c>), where the provider uses that instead of <c>resource</c>.</summary>
     public IReadOnlyList<string> Audiences { get; init; } = [];
 
+    /// <summary>What access is asked for in more words than a scope has (<c>authorization_details</c>, RFC 9396).</summary>
+    public IReadOnlyList<AuthorizationDetail> AuthorizationDetails { get; init; } = [];
+
     /// <summary>Parameters of the provider's own.</summary>
     public OAuthParameters Additional { get; init; } = [];
 
@@ -30,6 +33,7 @@ public abstract record AccessRequest
             && Same(Scopes, other.Scopes)
             && Same(Resources, other.Resources)
             && Same(Audiences, other.Audiences)
+            && AuthorizationDetails.SequenceEqual(other.AuthorizationDetails)
             && Additional.Items.SequenceEqual(other.Additional.Items));
 
     /// <summary>A hash that is the same for requests that ask for the same.</summary>
@@ -39,6 +43,7 @@ public abstract record AccessRequest
         AddAll(ref hash, Scopes);
         AddAll(ref hash, Resources);
         AddAll(ref hash, Audiences);
+        hash.Add(AuthorizationDetails.Count);
         hash.Add(Additional.Count);
         return hash.ToHashCode();
     }

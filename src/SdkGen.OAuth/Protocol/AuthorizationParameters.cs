@@ -21,6 +21,12 @@ public sealed record AuthorizationParameters : AccessRequest
     /// <summary><c>acr_values</c>: the authentication context classes that are wanted, best first.</summary>
     public IReadOnlyList<string> AcrValues { get; init; } = [];
 
+    /// <summary>
+    /// Whether one of <see cref="AcrValues"/> has to be reached, and not only wished for: an ID token with another <c>acr</c>, or without, is
+    /// refused then (OpenID Connect Core section 3.1.3.7, number 12).
+    /// </summary>
+    public bool IsAcrEssential { get; init; }
+
     /// <summary><c>ui_locales</c>: the languages that are wanted (BCP 47), best first.</summary>
     public IReadOnlyList<string> UiLocales { get; init; } = [];
 

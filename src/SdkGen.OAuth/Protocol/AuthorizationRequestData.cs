@@ -33,6 +33,9 @@ internal sealed record AuthorizationRequestData
     /// <summary>The thumbprint of the key to which the code is bound, if it is (RFC 9449 section 10).</summary>
     public required string? KeyThumbprint { get; init; }
 
+    /// <summary>The authentication context classes of which one has to be reached; none if it does not matter.</summary>
+    public IReadOnlyList<string> EssentialAcrValues { get; init; } = [];
+
     /// <summary>What templates of later messages need of this one.</summary>
     public required IReadOnlyDictionary<string, string> Values { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed record AuthorizationRequestData
             MaxAge = reader.ReadInt64() is var seconds and >= 0 ? TimeSpan.FromSeconds(seconds) : null,
             KeyThumbprint = ReadOptional(reader),
             Values = ReadValues(reader),
+            EssentialAcrValues = ReadList(reader),
         };
     }
 
@@ -89,6 +93,7 @@ internal sealed record AuthorizationRequestData
             writer.Write(value);
         }
 
+        WriteList(writer, EssentialAcrValues);
         writer.Flush();
         return stream.ToArray();
     }

@@ -5,6 +5,7 @@ internal static class FailureSections
 {
     public static string? Of(OAuthFailure failure) => failure switch
     {
+        OAuthFailure.UnsupportedAuthorizationDetail => "RFC 9396 section 10",
         OAuthFailure.RedirectRefused => "RFC 9700 section 4.12",
         OAuthFailure.ErrorResponse or OAuthFailure.UnexpectedStatus => "RFC 6749 section 5.2",
         OAuthFailure.UnreadableResponse or OAuthFailure.MissingAccessToken or OAuthFailure.InvalidLifetime
@@ -42,7 +43,7 @@ internal static class FailureSections
         OAuthFailure.IdTokenAlgorithm or OAuthFailure.IdTokenSignature or OAuthFailure.IdTokenClaim or OAuthFailure.IdTokenIssuer
             or OAuthFailure.IdTokenAudience or OAuthFailure.IdTokenAuthorizedParty or OAuthFailure.IdTokenExpired
             or OAuthFailure.IdTokenNotYetValid or OAuthFailure.IdTokenIssuedAt or OAuthFailure.IdTokenNonce
-            or OAuthFailure.IdTokenAuthenticationTime => "OpenID Connect Core section 3.1.3.7",
+            or OAuthFailure.IdTokenAuthenticationTime or OAuthFailure.IdTokenAuthenticationContext => "OpenID Connect Core section 3.1.3.7",
         OAuthFailure.SignedMessageMissing => "RFC 8725 section 3.2",
         OAuthFailure.SignedMessageMalformed or OAuthFailure.SignedMessageEncrypted => "RFC 7519 section 7.2",
         OAuthFailure.SignedMessageType => "RFC 8725 section 3.11",

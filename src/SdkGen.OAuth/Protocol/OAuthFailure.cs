@@ -17,6 +17,9 @@ public enum OAuthFailure
     /// <summary>The provider announces that it takes no S256 code challenge (RFC 7636 section 4.2).</summary>
     ChallengeMethodNotSupported,
 
+    /// <summary>The provider does not know authorization details of a type that was asked for (RFC 9396 section 10).</summary>
+    UnsupportedAuthorizationDetail,
+
     // ---- the back channel
 
     /// <summary>The endpoint could not be reached, or the connection broke.</summary>
@@ -214,6 +217,9 @@ public enum OAuthFailure
 
     /// <summary>The user signed in longer ago than the request allowed (<c>max_age</c>).</summary>
     IdTokenAuthenticationTime,
+
+    /// <summary>The user did not sign in by one of the authentication context classes that were essential (<c>acr</c>).</summary>
+    IdTokenAuthenticationContext,
 
     /// <summary>The refreshed ID token is about another user or from another issuer.</summary>
     IdTokenChangedSubject,

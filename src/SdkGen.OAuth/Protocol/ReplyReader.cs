@@ -119,6 +119,36 @@ internal static class ReplyReader
         }
     }
 
+    /// <summary>A list of texts, which may be empty. Nothing if the member is missing or null.</summary>
+    /// <returns>Whether the member could be read.</returns>
+    public static bool TryReadTexts(JsonElement? element, out IReadOnlyList<string> texts)
+    {
+        texts = [];
+        if (element is null or { ValueKind: JsonValueKind.Null })
+        {
+            return true;
+        }
+
+        if (element.Value.ValueKind != JsonValueKind.Array)
+        {
+            return false;
+        }
+
+        var list = new List<string>();
+        foreach (var item in element.Value.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.String || ForeignJson.Text(item) is not { } text)
+            {
+                return false;
+            }
+
+            list.Add(text);
+        }
+
+        texts = list;
+        return true;
+    }
+
     private static bool IsJson(ReadOnlySpan<byte> body)
     {
         try

@@ -57,6 +57,11 @@ internal static class TokenReplyReader
             return OAuthFailure.InvalidMember;
         }
 
+        if (!AuthorizationDetail.TryRead(Member("authorization_details"), out var details))
+        {
+            return OAuthFailure.InvalidMember;
+        }
+
         read = new(
             new TokenResponse
             {
@@ -67,6 +72,7 @@ internal static class TokenReplyReader
                 ExpiresIn = Lifetime(seconds, plan.Member("expires_in")?.Unit ?? LifetimeUnit.Seconds, context),
                 RefreshToken = ReplyReader.String(Member("refresh_token")) ?? context.UsedRefreshToken,
                 Scopes = scopes ?? context.RequestedScopes,
+                AuthorizationDetails = details ?? context.AuthorizationDetails,
                 Reply = reply,
             },
             ReplyReader.String(Member("id_token")));

@@ -8,6 +8,9 @@ internal sealed class TokenRequestContext
     /// <summary>What was granted if the reply does not say.</summary>
     public required IReadOnlyList<string> RequestedScopes { get; init; }
 
+    /// <summary>The authorization details that stay granted if the reply does not say: those of a token that is refreshed.</summary>
+    public IReadOnlyList<AuthorizationDetail> AuthorizationDetails { get; init; } = [];
+
     /// <summary>The refresh token that stays valid if the reply brings no other (RFC 6749 section 6).</summary>
     public string? UsedRefreshToken { get; init; }
 

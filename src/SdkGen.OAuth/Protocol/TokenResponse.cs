@@ -38,6 +38,12 @@ public sealed record TokenResponse
     /// <summary>The scopes that were granted. Where the reply does not say, those that were asked for (RFC 6749 section 5.1).</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
+    /// <summary>
+    /// What was granted in more words than a scope has (RFC 9396 section 7); it can be less than was asked for. After a refresh that says
+    /// nothing of it, as before.
+    /// </summary>
+    public IReadOnlyList<AuthorizationDetail> AuthorizationDetails { get; init; } = [];
+
     /// <summary>The validated ID token, if <c>openid</c> was granted. After a refresh without a new one, the one from before.</summary>
     public IdToken? IdToken { get; init; }
 

@@ -41,6 +41,12 @@ internal static class TokenResponseData
         }
 
         writer.WriteEndArray();
+        if (token.AuthorizationDetails.Count > 0)
+        {
+            writer.WritePropertyName("authorization_details");
+            writer.WriteRawValue(AuthorizationDetail.ToJson(token.AuthorizationDetails));
+        }
+
         WriteTexts(writer, "callback", token.CallbackParameters);
         WriteTexts(writer, "values", token.Values);
         if (token.Reply.ValueKind == JsonValueKind.Object)
@@ -71,6 +77,9 @@ internal static class TokenResponseData
             RefreshToken = Text("refresh_token"),
             IdToken = Text("id_token") is { } idToken ? ReadIdToken(idToken) : null,
             Scopes = [.. data.GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString()!)],
+            AuthorizationDetails = data.TryGetProperty("authorization_details", out var granted) && AuthorizationDetail.TryRead(granted.Clone(), out var details)
+                ? details ?? []
+                : [],
             CallbackParameters = Texts("callback"),
             Values = Texts("values"),
             Reply = data.TryGetProperty("reply", out var reply) ? reply.Clone() : default,

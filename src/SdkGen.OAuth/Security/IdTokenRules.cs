@@ -20,6 +20,9 @@ internal sealed class IdTokenRules : JwtRules
 
     public TimeSpan? MaxAge { get; init; }
 
+    /// <summary>The authentication context classes of which one has to be reached; none if it does not matter.</summary>
+    public IReadOnlyList<string> EssentialAcrValues { get; init; } = [];
+
     /// <summary>The ID token that this one replaces.</summary>
     public IdToken? Previous { get; init; }
 }

@@ -32,6 +32,7 @@ internal sealed class IdTokenValidator(JsonWebKeySource? keys, ProviderErrors er
         claims.CheckIssuedAt();
         claims.CheckNotBefore();
         CheckAuthenticationTime(claims, rules);
+        CheckAuthenticationContext(claims, rules.EssentialAcrValues);
         CheckNonce(claims, rules);
         CheckAccessTokenHash(claims, rules.AccessToken);
         CheckAuthenticationRequest(claims, rules.AuthenticationRequestId);
@@ -84,6 +85,15 @@ internal sealed class IdTokenValidator(JsonWebKeySource? keys, ProviderErrors er
         if (rules.MaxAge is null && claims.Find("auth_time") is not null)
         {
             claims.RequireTime("auth_time");
+        }
+    }
+
+    private static void CheckAuthenticationContext(JwtClaims claims, IReadOnlyList<string> essential)
+    {
+        if (essential.Count > 0 && (ReplyReader.String(claims.Find("acr")) is not { } reached || !essential.Contains(reached)))
+        {
+            throw claims.Fail(
+                OAuthFailure.IdTokenAuthenticationContext, $"the user did not sign in by one of the classes that were asked for ('acr'): {string.Join(' ', essential)}");
         }
     }
 

@@ -109,7 +109,9 @@ internal sealed class JwtVerifier(JsonWebKeySource? keys, ProviderErrors errors)
             throw Fail(rules, JwtCheck.KeyNotFound, $"the key set at {keys.Address} has no {algorithm} key '{Clean(kid)}' for {rules.Use.Name}");
         }
 
-        if (!candidates.Exists(key => Verify(key, algorithm, input, signature)))
+        if (!candidates.Exists(key => Verify(key, algorithm, input, signature))
+            && !(await keys.FindNewerAsync(algorithm, keyId, cancellationToken).ConfigureAwait(false))
+                .Exists(key => Verify(key, algorithm, input, signature)))
         {
             throw Fail(rules, JwtCheck.Signature, $"the signature of {rules.Use.Name} is wrong");
         }

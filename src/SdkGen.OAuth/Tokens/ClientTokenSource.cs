@@ -102,6 +102,7 @@ internal sealed class ClientTokenSource<TProvider>(
             Scopes = request.Scopes is { } scopes ? [.. scopes] : null,
             Resources = [.. request.Resources],
             Audiences = [.. request.Audiences],
+            AuthorizationDetails = [.. request.AuthorizationDetails.Select(detail => detail.Copy())],
             Additional = new(request.Additional),
         };
         return shelf.Tokens.GetOrAdd(key, static (key, made) => made.Source.Create(made.Shelf, key), (Source: this, Shelf: shelf));

@@ -177,6 +177,7 @@ internal sealed class SessionRefresh(string provider, IRefreshTokenGrant grant, 
         Scopes = request.Scopes,
         Resources = request.Resources,
         Audiences = request.Audiences,
+        AuthorizationDetails = request.AuthorizationDetails,
         Additional = request.Additional,
     };
 

@@ -111,6 +111,7 @@ internal sealed class SharedClientToken(
         text.Append(request.Scopes is null ? '-' : '+');
         AddAll("resource", request.Resources);
         AddAll("audience", request.Audiences);
+        AddAll("authorization_details", [.. request.AuthorizationDetails.Select(detail => AuthorizationDetail.ToJson([detail]))]);
         foreach (var (name, value) in request.Additional)
         {
             AddAll(name, [value]);

@@ -7,7 +7,8 @@ namespace SdkGen.OAuth;
 public sealed record UserTokenRequest : AccessRequest
 {
     /// <summary>Whether it asks for nothing in particular: such a token is the session's own.</summary>
-    internal bool IsEmpty => Scopes is null && Resources.Count == 0 && Audiences.Count == 0 && Additional.Count == 0;
+    internal bool IsEmpty => Scopes is null && Resources.Count == 0 && Audiences.Count == 0
+        && AuthorizationDetails.Count == 0 && Additional.Count == 0;
 
     /// <summary>A request that asks for the same, in lists that nobody else can change.</summary>
     internal UserTokenRequest Copy() => this with

@@ -200,6 +200,98 @@ public sealed class KeySetTests(TestIssuer issuer) : IClassFixture<TestIssuer>
         await Clients.FailsAsync(OAuthFailure.KeysUnavailable, async () => await source.FindAsync("RS256", issuer.KeyId, default));
     }
 
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/jwk-set+json")]
+    [InlineData("text/plain")]
+    public async Task JW_01_a_key_set_is_read_by_its_content_whatever_its_media_type(string type)
+    {
+        var (source, wire) = Source([]);
+        wire.Always("/keys", Set(issuer.RsaKey()), type: type);
+
+        Assert.Single(await source.FindAsync("RS256", issuer.KeyId, default));
+    }
+
+    [Fact]
+    public async Task JW_01_a_page_is_no_key_set()
+    {
+        var (source, wire) = Source([]);
+        wire.Always("/keys", "<html></html>", type: "text/html");
+
+        await Clients.FailsAsync(OAuthFailure.KeysUnavailable, async () => await source.FindAsync("RS256", issuer.KeyId, default));
+    }
+
+    [Theory]
+    [InlineData("RS256", 1)]
+    [InlineData("PS512", 1)]
+    [InlineData("ES256", 0)]
+    public async Task JW_05_a_key_without_alg_fits_every_algorithm_of_its_type(string algorithm, int count)
+    {
+        var key = issuer.RsaKey();
+        key.Remove("alg");
+        var (source, _) = Source(new JsonArray(key));
+
+        Assert.Equal(count, (await source.FindAsync(algorithm, issuer.KeyId, default)).Count);
+    }
+
+    [Fact]
+    public async Task JW_08_without_a_key_id_all_that_fit_are_tried()
+    {
+        using var other = new TestIssuer();
+        var (source, _) = Source(new JsonArray(other.RsaKey(), issuer.RsaKey()));
+
+        Assert.Equal(2, (await source.FindAsync("RS256", null, default)).Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_key_that_was_replaced_without_a_new_id_is_noticed_by_its_signature(bool hasKeyId)
+    {
+        using var old = new TestIssuer();
+        var replaced = old.RsaKey();
+        replaced["kid"] = hasKeyId ? issuer.KeyId : null;
+        var wire = new Wire().Always("/.well-known/openid-configuration", TestIssuer.Metadata()).Answer("/keys", Set(replaced)).Always("/keys", issuer.Keys);
+        var client = Clients.Create<IIdp>(wire);
+        string Token() => issuer.Sign(new() { ["iss"] = TestIssuer.Issuer, ["aud"] = TestIssuer.ClientId }, header =>
+        {
+            if (!hasKeyId)
+            {
+                header.Remove("kid");
+            }
+        });
+
+        // Nothing is wrong with the signature: what is missing is said after it.
+        await Clients.FailsAsync(OAuthFailure.SignedMessageClaim, () => client.ValidateLogoutTokenAsync(Token()));
+        Assert.Equal(2, wire.Requests.Count(request => request.Uri.AbsolutePath == "/keys"));
+    }
+
+    [Fact]
+    public async Task Many_wrong_signatures_do_not_become_many_requests()
+    {
+        var wire = new Wire().Always("/.well-known/openid-configuration", TestIssuer.Metadata()).Always("/keys", issuer.Keys);
+        var client = Clients.Create<IIdp>(wire);
+        for (var i = 0; i < 20; i++)
+        {
+            var token = Damage.Signature(issuer.Sign(new() { ["iss"] = TestIssuer.Issuer }));
+            await Clients.FailsAsync(OAuthFailure.SignedMessageSignature, () => client.ValidateLogoutTokenAsync(token));
+        }
+
+        Assert.Equal(2, wire.Requests.Count(request => request.Uri.AbsolutePath == "/keys"));
+    }
+
+    [Fact]
+    public async Task JW_19_the_address_of_the_keys_is_the_one_that_the_metadata_name()
+    {
+        var wire = new Wire()
+            .Always("/.well-known/openid-configuration", TestIssuer.Metadata(change: metadata => metadata["jwks_uri"] = TestIssuer.Issuer + "/x/7f3a"))
+            .Always("/x/7f3a", issuer.Keys);
+
+        await Clients.FailsAsync(OAuthFailure.SignedMessageIssuer, () => Clients.Create<IIdp>(wire)
+            .ValidateLogoutTokenAsync(issuer.Sign(new() { ["iss"] = "https://other.example" })));
+        Assert.Single(wire.Requests, request => request.Uri.AbsolutePath == "/x/7f3a");
+    }
+
     [Fact]
     public async Task JW_15_keys_over_plain_http_are_refused()
     {

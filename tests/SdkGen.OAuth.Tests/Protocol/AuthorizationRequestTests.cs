@@ -180,7 +180,7 @@ public sealed class AuthorizationRequestTests
         var sealedText = request.Protect(protector);
         var opened = AuthorizationRequest.Unprotect(sealedText, protector);
 
-        Assert.Equal(request.Data with { Scopes = [], Resources = [], Values = TokenResponse.EmptyValues, ExpiresAt = default }, opened.Data with { Scopes = [], Resources = [], Values = TokenResponse.EmptyValues, ExpiresAt = default });
+        Assert.Equal(request.Data with { Scopes = [], Resources = [], EssentialAcrValues = [], Values = TokenResponse.EmptyValues, ExpiresAt = default }, opened.Data with { Scopes = [], Resources = [], EssentialAcrValues = [], Values = TokenResponse.EmptyValues, ExpiresAt = default });
         Assert.Equal(request.Data.Scopes, opened.Data.Scopes);
         Assert.Equal(["https://api.example.com", "https://other.example.com"], opened.Data.Resources);
         Assert.Equal(request.ExpiresAt.ToUnixTimeSeconds(), opened.ExpiresAt.ToUnixTimeSeconds());

@@ -48,7 +48,48 @@ public sealed partial class EndpointTests
     }
 
     [Fact]
-    public async Task The_refresh_token_of_a_response_is_revoked_before_its_access_token()
+    public async Task RV_02_and_RV_07_an_unknown_token_is_a_success_and_the_client_proves_itself()
+    {
+        var wire = new Wire().Always("/revoke", "");
+        await Clients.Create<IPlain>(wire).RevokeTokenAsync(new RevocationRequest { Token = "unknown" });
+
+        Assert.Equal("POST", wire.Last.Method);
+        Assert.Equal("application/x-www-form-urlencoded", wire.Last.ContentType);
+        Assert.Equal(["token"], wire.Last.Fields.Select(field => field.Key));
+        Assert.StartsWith("Basic ", wire.Last.Authorization, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RV_06_how_long_to_wait_is_told()
+    {
+        var wire = new Wire().Answer("/revoke", _ =>
+        {
+            var reply = Wire.Reply("", HttpStatusCode.ServiceUnavailable);
+            reply.Headers.TryAddWithoutValidation("Retry-After", "7");
+            return reply;
+        });
+        var exception = await Clients.FailsAsync(OAuthFailure.UnexpectedStatus, () =>
+            Clients.Create<IPlain>(wire).RevokeTokenAsync(new RevocationRequest { Token = "t" }));
+
+        Assert.Equal(TimeSpan.FromSeconds(7), exception.RetryAfter);
+    }
+
+    [Fact]
+    public async Task RV_09_an_endpoint_that_the_metadata_do_not_name_is_a_typed_failure()
+    {
+        var wire = new Wire().Always("/.well-known/openid-configuration", TestIssuer.Metadata(change: metadata =>
+        {
+            metadata.Remove("revocation_endpoint");
+            metadata.Remove("introspection_endpoint");
+        }));
+        var client = Clients.Create<IIdp>(wire);
+
+        await Clients.FailsAsync(OAuthFailure.MissingEndpoint, () => client.RevokeTokenAsync(new RevocationRequest { Token = "t" }));
+        await Clients.FailsAsync(OAuthFailure.MissingEndpoint, () => client.IntrospectTokenAsync(new() { Token = "t" }));
+    }
+
+    [Fact]
+    public async Task RV_08_the_refresh_token_of_a_response_is_revoked_before_its_access_token()
     {
         var wire = new Wire().Always("/revoke", "");
         var client = Clients.Create<IPlain>(wire);

@@ -295,6 +295,88 @@ public sealed class IdTokenTests(TestIssuer issuer) : IClassFixture<TestIssuer>
     }
 
     [Theory]
+    [InlineData("phr", true, null)]
+    [InlineData("phrh", true, null)]
+    [InlineData("pwd", true, OAuthFailure.IdTokenAuthenticationContext)]
+    [InlineData(null, true, OAuthFailure.IdTokenAuthenticationContext)]
+    [InlineData("pwd", false, null)]
+    [InlineData(null, false, null)]
+    public async Task ID_30_an_essential_acr_has_to_be_reached(string? acr, bool isEssential, OAuthFailure? failure)
+    {
+        var wire = Wire();
+        var client = Clients.Create<IIdp>(wire);
+        var request = await client.CreateAuthorizationRequestAsync(
+            new() { RedirectUri = new("https://app.example/callback"), AcrValues = ["phr", "phrh"], IsAcrEssential = isEssential });
+        var claims = TestIssuer.Claims(request.Data.Nonce);
+        claims["acr"] = acr;
+        wire.Answer("/token", Reply(_issuer.Sign(claims)));
+        var protector = new Microsoft.AspNetCore.DataProtection.EphemeralDataProtectionProvider().CreateProtector("a");
+        var kept = AuthorizationRequest.Unprotect(request.Protect(protector), protector);
+        Task<TokenResponse> Redeem() => client.RedeemAuthorizationCodeAsync(kept, Clients.Callback(request));
+
+        if (failure is { } expected)
+        {
+            await Clients.FailsAsync(expected, Redeem);
+        }
+        else
+        {
+            Assert.Equal(acr, (await Redeem()).IdToken!.AuthenticationContext);
+        }
+    }
+
+    [Fact]
+    public async Task ID_30_without_a_value_nothing_is_essential() =>
+        await Assert.ThrowsAsync<ArgumentException>(() => Clients.Create<IIdp>(Wire())
+            .CreateAuthorizationRequestAsync(new() { RedirectUri = new("https://app.example/callback"), IsAcrEssential = true }));
+
+    [Theory]
+    [InlineData("RS256", 16)]
+    [InlineData("RS512", 32)]
+    [InlineData("ES384", 24)]
+    public void ID_32_the_hash_of_the_access_token_is_that_of_the_algorithm_and_half_of_it(string algorithm, int bytes)
+    {
+        var data = Encoding.ASCII.GetBytes("at");
+        var hash = algorithm[^3..] switch
+        {
+            "384" => System.Security.Cryptography.SHA384.HashData(data),
+            "512" => System.Security.Cryptography.SHA512.HashData(data),
+            _ => System.Security.Cryptography.SHA256.HashData(data),
+        };
+
+        Assert.Equal(Base64Url.EncodeToString(hash.AsSpan(0, bytes)), OAuth.Security.IdTokenValidator.AccessTokenHash(algorithm, "at"));
+    }
+
+    [Fact]
+    public async Task ID_38_a_token_that_is_refused_tells_nothing_of_what_came_with_it()
+    {
+        var exception = await Clients.FailsAsync(OAuthFailure.IdTokenSignature, () => LoginAsync(nonce => Damage.Signature(_issuer.Sign(TestIssuer.Claims(nonce)))));
+
+        Assert.DoesNotContain("user-1", exception.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("eyJ", exception.ToString(), StringComparison.Ordinal);
+        Assert.Empty(exception.Data);
+    }
+
+    [Fact]
+    public async Task ID_39_an_issuer_that_is_open_is_open_by_declaration_alone()
+    {
+        var wire = Wire().Always("/.well-known/openid-configuration", TestIssuer.Metadata(TestIssuer.Issuer + "/{tenantid}"));
+
+        // The metadata leave the tenant open; the declaration does not.
+        await Clients.FailsAsync(OAuthFailure.DiscoveryIssuerMismatch, () => LoginAsync(Clients.Create<IIdp>(wire), wire, nonce => _issuer.Sign(TestIssuer.Claims(nonce))));
+    }
+
+    [Fact]
+    public async Task HT_09_a_provider_that_has_EdDSA_alone_is_told_apart()
+    {
+        var wire = Wire().Always("/.well-known/openid-configuration", TestIssuer.Metadata(change: metadata =>
+            metadata["id_token_signing_alg_values_supported"] = new JsonArray("EdDSA")));
+        var exception = await Clients.FailsAsync(OAuthFailure.IdTokenAlgorithm, () => LoginAsync(
+            Clients.Create<IIdp>(wire), wire, nonce => _issuer.Sign(TestIssuer.Claims(nonce), header => header["alg"] = "EdDSA")));
+
+        Assert.Contains(".NET cannot verify", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("253402300799")]
     [InlineData("1e300")]
     public async Task A_time_at_the_end_of_all_times_is_a_time(string seconds)
