@@ -32,6 +32,9 @@ internal sealed class RedisConnection : IAsyncDisposable, IDisposable
         _connect = async () => await ConnectionMultiplexer.ConnectAsync(options).ConfigureAwait(false);
     }
 
+    /// <summary>Which run of Redis this is.</summary>
+    public RedisIncarnation Incarnation { get; } = new();
+
     public async Task<IConnectionMultiplexer> GetAsync(CancellationToken cancellationToken = default)
     {
         if (_connection is { } connection)
@@ -42,7 +45,14 @@ internal sealed class RedisConnection : IAsyncDisposable, IDisposable
         await _lock.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return _connection ??= await _connect().ConfigureAwait(false);
+            if (_connection is null)
+            {
+                var made = await _connect().ConfigureAwait(false);
+                Incarnation.Watch(made);
+                _connection = made;
+            }
+
+            return _connection;
         }
         finally
         {

@@ -11,9 +11,17 @@ internal sealed class RedisTokenLock(RedisConnection connection) : ITokenLock
     public async ValueTask<IAsyncDisposable?> TryAcquireAsync(string name, TimeSpan wait, CancellationToken cancellationToken)
     {
         var redis = await connection.GetAsync(cancellationToken).ConfigureAwait(false);
-        var named = new RedisDistributedLock(name + ":lock", redis.GetDatabase(), options => options
+        var key = name + ":lock";
+        var named = new RedisDistributedLock(key, redis.GetDatabase(), options => options
             .Expiry(Expiry)
             .BusyWaitSleepTime(TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(50)));
-        return await named.TryAcquireAsync(wait, cancellationToken).ConfigureAwait(false);
+        var held = await named.TryAcquireAsync(wait, cancellationToken).ConfigureAwait(false);
+        if (held is null || await connection.Incarnation.IsTrustedAsync(redis, key).ConfigureAwait(false))
+        {
+            return held;
+        }
+
+        await held.DisposeAsync().ConfigureAwait(false);
+        throw new InvalidOperationException("Redis was started anew, and has forgotten who held its locks.");
     }
 }

@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using SdkGen.Benchmarks.Tokens;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["memory"])
+{
+    await MemoryPerToken.MeasureAsync();
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(CachedToken).Assembly).Run(args);
+}

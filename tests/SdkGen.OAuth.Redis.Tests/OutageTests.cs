@@ -67,6 +67,38 @@ public sealed class OutageTests : IAsyncLifetime, IAsyncDisposable
         Assert.NotNull(await other.GetRequiredService<ITokenLock>().TryAcquireAsync("name", TimeSpan.FromSeconds(1), default));
     }
 
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_Redis_that_has_forgotten_who_held_its_locks_gives_none_for_a_moment(bool forgets)
+    {
+        Skip.IfNot(RedisProcess.IsInstalled, "redis-server is not installed: apt-get install redis-server.");
+        await using var redis = new RedisProcess(forgets);
+        await redis.StartAsync();
+        await using var machine = Machine(redis.Configuration);
+        var locks = machine.GetRequiredService<ITokenLock>();
+        await (await locks.TryAcquireAsync("name", TimeSpan.Zero, default))!.DisposeAsync();
+        await redis.KillAsync();
+        await redis.StartAsync();
+        var refusals = 0;
+        var elapsed = Stopwatch.StartNew();
+        for (IAsyncDisposable? held = null; held is null && elapsed.Elapsed < TimeSpan.FromSeconds(30);)
+        {
+            try
+            {
+                held = await locks.TryAcquireAsync("another", TimeSpan.Zero, default);
+            }
+            catch (Exception exception)
+            {
+                refusals += exception is InvalidOperationException ? 1 : 0;
+                await Task.Delay(100);
+            }
+        }
+
+        Assert.Equal(forgets, refusals > 0);
+        Assert.InRange(elapsed.Elapsed, forgets ? TimeSpan.FromSeconds(4) : TimeSpan.Zero, TimeSpan.FromSeconds(20));
+    }
+
     private ServiceProvider Machine(string redis)
     {
         var services = new ServiceCollection();

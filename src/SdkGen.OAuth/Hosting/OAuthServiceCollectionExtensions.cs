@@ -31,6 +31,18 @@ public static class OAuthServiceCollectionExtensions
         return services;
     }
 
+    /// <summary>
+    /// Adds <see cref="IUserTokenSource{TProvider}"/>, which refreshes tokens of users wherever the application keeps them
+    /// (<see cref="ITokenSession"/>). ASP.NET Core applications have it with their user tokens.
+    /// </summary>
+    /// <typeparam name="TProvider">The interface of the provider, registered with its generated <c>Add…</c> method.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The name with which the provider was registered, if it was with one.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddOAuthUserTokens<TProvider>(this IServiceCollection services, string? name = null)
+        where TProvider : class, IOAuthProvider<TProvider>, IRefreshTokenGrant =>
+        OAuthRegistration.AddUserTokens<TProvider>(services, name);
+
     private static OAuthException Missing(string what, string how) => new(
         OAuthFailure.InvalidConfiguration, $"Tokens are to be shared between machines, but {what} is not registered: call {how}.");
 }

@@ -12,12 +12,34 @@ internal static class SharedStore
         IsTransient = true,
     };
 
-    /// <summary>Loads what a session has. Its store is the application's, and may throw whatever it likes.</summary>
-    public static async ValueTask<TokenResponse?> LoadAsync(ITokenSession session, CancellationToken cancellationToken)
+    /// <summary>Loads what a session has.</summary>
+    public static ValueTask<TokenResponse?> LoadAsync(ITokenSession session, CancellationToken cancellationToken) =>
+        AskAsync(() => session.LoadAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Saves the tokens of a session.</summary>
+    public static async ValueTask SaveAsync(ITokenSession session, TokenResponse tokens, CancellationToken cancellationToken) => await AskAsync(
+        async () =>
+        {
+            await session.SaveAsync(tokens, cancellationToken).ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Forgets the tokens of a session.</summary>
+    public static async ValueTask EndAsync(ITokenSession session, CancellationToken cancellationToken) => await AskAsync(
+        async () =>
+        {
+            await session.EndAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The store of a session is the application's, and may throw whatever it likes.</summary>
+    private static async ValueTask<T> AskAsync<T>(Func<ValueTask<T>> ask, CancellationToken cancellationToken)
     {
         try
         {
-            return await session.LoadAsync(cancellationToken).ConfigureAwait(false);
+            return await ask().ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OAuthException && !cancellationToken.IsCancellationRequested)
         {

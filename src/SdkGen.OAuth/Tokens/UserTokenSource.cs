@@ -68,7 +68,7 @@ internal sealed class UserTokenSource<TProvider> : IUserTokenSource<TProvider>
             var refreshed = await Join(wish, session, known).WaitAsync(cancellationToken).ConfigureAwait(false);
             if (!session.IsShared && !ReferenceEquals(refreshed.Session, known))
             {
-                await session.SaveAsync(refreshed.Session, cancellationToken).ConfigureAwait(false);
+                await SharedStore.SaveAsync(session, refreshed.Session, cancellationToken).ConfigureAwait(false);
             }
 
             return refreshed.Token;
@@ -80,7 +80,7 @@ internal sealed class UserTokenSource<TProvider> : IUserTokenSource<TProvider>
         }
         catch (OAuthException exception) when (exception.Failure == OAuthFailure.SessionEnded && exception.Error is not null && !session.IsShared)
         {
-            await session.EndAsync(cancellationToken).ConfigureAwait(false);
+            await SharedStore.EndAsync(session, cancellationToken).ConfigureAwait(false);
             throw;
         }
     }

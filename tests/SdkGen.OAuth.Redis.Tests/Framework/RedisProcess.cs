@@ -3,8 +3,9 @@ using System.Net.Sockets;
 
 namespace SdkGen.OAuth.Redis.Tests;
 
-/// <summary>The real redis-server, if it is installed. It writes what it confirms to disk first.</summary>
-public sealed class RedisProcess : IRedis
+/// <summary>The real redis-server, if it is installed.</summary>
+/// <param name="forgets">Whether it forgets everything when it ends, instead of writing what it confirms to disk.</param>
+public sealed class RedisProcess(bool forgets = false) : IRedis
 {
     private static readonly string? Program = new[] { "/usr/bin/redis-server", "/usr/local/bin/redis-server" }.FirstOrDefault(File.Exists);
 
@@ -19,7 +20,7 @@ public sealed class RedisProcess : IRedis
     public async Task StartAsync()
     {
         var start = new ProcessStartInfo(Program!) { RedirectStandardOutput = true };
-        foreach (var argument in (string[])["--port", $"{_port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "yes", "--appendfsync", "always", "--dir", _directory])
+        foreach (var argument in (string[])["--port", $"{_port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", forgets ? "no" : "yes", "--appendfsync", "always", "--dir", _directory])
         {
             start.ArgumentList.Add(argument);
         }

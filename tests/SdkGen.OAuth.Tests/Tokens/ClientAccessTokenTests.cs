@@ -44,6 +44,20 @@ public sealed class ClientAccessTokenTests
         Assert.Equal("orders", token.Fields["audience"].Single());
     }
 
+    [Fact]
+    public async Task A_Refit_client_that_gets_no_token_fails_with_the_reason()
+    {
+        _wire.Always("/token", "", HttpStatusCode.ServiceUnavailable);
+        await using var provider = Services(services => services
+            .AddRefitGeneratedClient<IOrdersApi>(OrdersJson.Default)
+            .AddClientAccessToken<IPlain>()
+            .ConfigureHttpClient(client => client.BaseAddress = new("https://orders.example.com")));
+        var exception = await Assert.ThrowsAsync<ApiRequestException>(() => provider.GetRequiredService<IOrdersApi>().GetOrderAsync(7));
+
+        Assert.True(Assert.IsType<OAuthException>(exception.InnerException).IsTransient);
+        Assert.Empty(Api());
+    }
+
     [Theory]
     [InlineData("https://evil.example/orders/7")]
     [InlineData("http://orders.example.com/orders/7")]

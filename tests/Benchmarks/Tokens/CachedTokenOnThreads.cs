@@ -1,0 +1,55 @@
+using BenchmarkDotNet.Attributes;
+using SdkGen.OAuth;
+
+namespace SdkGen.Benchmarks.Tokens;
+
+/// <summary>The same on several threads at once: what one get costs when the others get too.</summary>
+[ShortRunJob]
+public class CachedTokenOnThreads
+{
+    private const int Gets = 64_000;
+
+    private static readonly ClientCredentialsRequest Request = new() { Scopes = Caches.Scopes };
+
+    private readonly Caches _caches = new();
+
+    [Params(1, 4, 16, 64)]
+    public int Threads { get; set; }
+
+    [GlobalSetup]
+    public async Task FillAsync()
+    {
+        await _caches.Ours.GetTokenAsync(Request);
+        await _caches.FromHybridAsync("token");
+        await MsalAsync();
+    }
+
+    [GlobalCleanup]
+    public async Task DisposeAsync() => await _caches.DisposeAsync();
+
+    [Benchmark(Baseline = true, OperationsPerInvoke = Gets)]
+    public Task Ours() => RunAsync(async () => (await _caches.Ours.GetTokenAsync(Request)).AccessToken.Length);
+
+    [Benchmark(OperationsPerInvoke = Gets)]
+    public Task HybridCache() => RunAsync(async () => (await _caches.FromHybridAsync("token")).Length);
+
+    [Benchmark(OperationsPerInvoke = Gets)]
+    public Task Msal() => RunAsync(MsalAsync);
+
+    private async ValueTask<int> MsalAsync() => (await _caches.Msal.AcquireTokenForClient(Caches.Scopes).ExecuteAsync()).AccessToken.Length;
+
+    private Task RunAsync(Func<ValueTask<int>> get) => Task.WhenAll(Enumerable.Range(0, Threads).Select(_ => Task.Factory.StartNew(
+        async () =>
+        {
+            var length = 0;
+            for (var i = 0; i < Gets / Threads; i++)
+            {
+                length = await get();
+            }
+
+            return length;
+        },
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default).Unwrap()));
+}
