@@ -7,11 +7,12 @@ public sealed class PackageContentTests(Packages packages)
 {
     private const string Runtime = "SdkGen.OAuth";
     private const string Analyzers = "SdkGen.OAuth.Analyzers";
+    private const string AspNetCore = "SdkGen.OAuth.AspNetCore";
     private const string Redis = "SdkGen.OAuth.Redis";
     private const string Testing = "SdkGen.OAuth.Testing";
     private const string Providers = "SdkGen.OAuth.Providers";
 
-    public static TheoryData<string> All { get; } = [Runtime, Analyzers, Providers, Redis, Testing];
+    public static TheoryData<string> All { get; } = [Runtime, Analyzers, AspNetCore, Providers, Redis, Testing];
 
     [Fact]
     public void The_packages_are_made_without_a_warning() => Assert.All(packages.Packs, pack => pack.WithoutDiagnostics());
@@ -53,6 +54,17 @@ public sealed class PackageContentTests(Packages packages)
 
         Assert.Equal(["lib/net10.0/SdkGen.OAuth.Providers.dll", "lib/net10.0/SdkGen.OAuth.Providers.xml"], package.Files);
         Assert.Equal([Runtime], package.Dependencies.Select(dependency => (string)dependency.Attribute("id")!));
+    }
+
+    [Fact]
+    public void Sign_in_for_web_applications_is_a_library_of_the_same_version_as_the_runtime()
+    {
+        var package = packages.Open(AspNetCore);
+
+        Assert.Equal(["lib/net10.0/SdkGen.OAuth.AspNetCore.dll", "lib/net10.0/SdkGen.OAuth.AspNetCore.xml"], package.Files);
+        Assert.Equal(
+            $"[{packages.Version}]",
+            (string?)package.Dependencies.Single(dependency => (string?)dependency.Attribute("id") == Runtime).Attribute("version"));
     }
 
     [Fact]
@@ -109,6 +121,7 @@ public sealed class PackageContentTests(Packages packages)
 
     [Theory]
     [InlineData(Runtime)]
+    [InlineData(AspNetCore)]
     [InlineData(Redis)]
     [InlineData(Testing)]
     [InlineData(Providers)]

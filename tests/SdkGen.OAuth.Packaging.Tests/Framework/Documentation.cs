@@ -21,6 +21,7 @@ public sealed class Documentation(Packages packages) : IAsyncLifetime
                 <FrameworkReference Include="Microsoft.AspNetCore.App" />
                 <PackageReference Include="SdkGen.OAuth" Version="{packages.Version}" />
                 <PackageReference Include="SdkGen.OAuth.Redis" Version="{packages.Version}" />
+                <PackageReference Include="SdkGen.OAuth.AspNetCore" Version="{packages.Version}" />
                 <PackageReference Include="SdkGen.OAuth.Testing" Version="{packages.Version}" />
                 <PackageReference Include="SdkGen.OAuth.Providers" Version="{packages.Version}" />
                 <PackageReference Include="Refit.HttpClientFactory" Version="{Packages.VersionOf("Refit.HttpClientFactory")}" />

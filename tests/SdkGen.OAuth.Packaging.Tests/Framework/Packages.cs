@@ -15,6 +15,7 @@ public sealed class Packages : IAsyncLifetime
         "src/SdkGen.OAuth",
         "analyzers/SdkGen.OAuth.Analyzers",
         "src/SdkGen.OAuth.Redis",
+        "src/SdkGen.OAuth.AspNetCore",
         "src/SdkGen.OAuth.Testing",
         "src/SdkGen.OAuth.Providers",
     ];

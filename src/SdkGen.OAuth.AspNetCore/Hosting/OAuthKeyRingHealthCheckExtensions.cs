@@ -7,8 +7,8 @@ using SdkGen.OAuth.AspNetCore.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Health checks of sign-ins.</summary>
-public static class OAuthHealthChecksBuilderExtensions
+/// <summary>The health check of sign-ins.</summary>
+public static class OAuthKeyRingHealthCheckExtensions
 {
     /// <summary>
     /// Checks the Data Protection keys, with which sign-ins that are under way, cookies and tokens are sealed: whether this instance can use all of them;
