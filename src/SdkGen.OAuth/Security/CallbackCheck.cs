@@ -1,5 +1,4 @@
 using SdkGen.OAuth.Protocol;
-using SdkGen.OAuth.Http;
 
 namespace SdkGen.OAuth.Security;
 
