@@ -5,7 +5,7 @@ namespace SdkGen.Benchmarks.Tokens;
 
 /// <summary>Getting a client token that is there.</summary>
 [MemoryDiagnoser]
-public class CachedToken
+public class CachedToken : IAsyncDisposable
 {
     private static readonly ClientCredentialsRequest Request = new() { Scopes = Caches.Scopes };
 
@@ -20,7 +20,7 @@ public class CachedToken
     }
 
     [GlobalCleanup]
-    public async Task DisposeAsync() => await _caches.DisposeAsync();
+    public ValueTask DisposeAsync() => _caches.DisposeAsync();
 
     [Benchmark(Baseline = true)]
     public async ValueTask<string> Ours() => (await _caches.Ours.GetTokenAsync(Request)).AccessToken;

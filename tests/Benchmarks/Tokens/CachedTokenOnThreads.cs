@@ -5,7 +5,7 @@ namespace SdkGen.Benchmarks.Tokens;
 
 /// <summary>The same on several threads at once: what one get costs when the others get too.</summary>
 [ShortRunJob]
-public class CachedTokenOnThreads
+public class CachedTokenOnThreads : IAsyncDisposable
 {
     private const int Gets = 64_000;
 
@@ -25,7 +25,7 @@ public class CachedTokenOnThreads
     }
 
     [GlobalCleanup]
-    public async Task DisposeAsync() => await _caches.DisposeAsync();
+    public ValueTask DisposeAsync() => _caches.DisposeAsync();
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Gets)]
     public Task Ours() => RunAsync(async () => (await _caches.Ours.GetTokenAsync(Request)).AccessToken.Length);
