@@ -72,7 +72,7 @@ internal sealed partial class OAuthSchemeHandler<TProvider>
         var before = await Context.AuthenticateAsync(signInScheme).ConfigureAwait(false);
         if (before.Principal?.FindFirst(OAuthClaims.Session)?.Value is { } id)
         {
-            await vault.RemoveAsync(new(id, Registration, Context), Context.RequestAborted).ConfigureAwait(false);
+            await ForgetTokensAsync(new(id, Registration, Context)).ConfigureAwait(false);
         }
     }
 }

@@ -54,7 +54,7 @@ internal sealed partial class OAuthSchemeHandler<TProvider>
         {
             var session = new UserSession(id, Registration, Context);
             tokens = await FindTokensAsync(session).ConfigureAwait(false);
-            await vault.RemoveAsync(session, Context.RequestAborted).ConfigureAwait(false);
+            await ForgetTokensAsync(session).ConfigureAwait(false);
         }
 
         await Context.SignOutAsync(signInScheme).ConfigureAwait(false);
@@ -68,9 +68,22 @@ internal sealed partial class OAuthSchemeHandler<TProvider>
         {
             return await vault.FindAsync(session, Context.RequestAborted).ConfigureAwait(false);
         }
-        catch (OAuthException exception) when (exception.Failure == OAuthFailure.UnreadableTokens)
+        catch (OAuthException exception) when (exception.Failure is OAuthFailure.UnreadableTokens or OAuthFailure.SharedStoreUnavailable)
         {
             return null;
+        }
+    }
+
+    /// <summary>Forgets tokens that nobody can ask for any more. Where they cannot be forgotten now they expire by themselves.</summary>
+    private async Task ForgetTokensAsync(UserSession session)
+    {
+        try
+        {
+            await vault.RemoveAsync(session, Context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (OAuthException exception) when (exception.Failure == OAuthFailure.SharedStoreUnavailable)
+        {
+            OAuthWebLog.StoreUnavailable(Logger, exception.Message);
         }
     }
 
@@ -137,7 +150,7 @@ internal sealed partial class OAuthSchemeHandler<TProvider>
         catch (OAuthException exception)
         {
             OAuthWebLog.LogoutRefused(Logger, Scheme.Name, exception.Failure, exception.Message);
-            Response.StatusCode = StatusCodes.Status400BadRequest;
+            Response.StatusCode = exception.IsTransient ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status400BadRequest;
         }
     }
 }

@@ -28,4 +28,7 @@ internal static partial class OAuthWebLog
 
     [LoggerMessage(108, LogLevel.Information, "A session was refused that has ended at the provider", EventName = "EndedSessionRefused")]
     public static partial void EndedSessionRefused(ILogger logger);
+
+    [LoggerMessage(109, LogLevel.Warning, "{Reason} Users go on as they are: a session that has ended at the provider, or its tokens, may live until that is over", EventName = "StoreUnavailable")]
+    public static partial void StoreUnavailable(ILogger logger, string reason);
 }

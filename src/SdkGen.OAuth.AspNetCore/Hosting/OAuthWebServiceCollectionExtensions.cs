@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Caching.Distributed;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SdkGen.OAuth;
 using SdkGen.OAuth.AspNetCore;
@@ -72,9 +72,10 @@ public static class OAuthWebServiceCollectionExtensions
     internal static IServiceCollection AddEndedSessions(this IServiceCollection services)
     {
         services.TryAddSingleton(provider => new EndedSessions(
-            provider.GetService<IDistributedCache>() ?? new MemoryDistributedCache(Microsoft.Extensions.Options.Options.Create(new MemoryDistributedCacheOptions())),
+            provider.GetService<IDistributedCache>(),
             provider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>(),
-            RegisteredServices.Clock(provider)));
+            RegisteredServices.Clock(provider),
+            provider.GetRequiredService<ILogger<EndedSessions>>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, EndedSessionCheck>());
         return services;
     }

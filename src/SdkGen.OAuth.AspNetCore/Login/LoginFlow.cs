@@ -72,5 +72,5 @@ internal sealed class LoginFlow(IPendingLogins logins)
     private static bool UsedUp(OAuthFailure failure) => failure is not (
         OAuthFailure.ForeignRequest or OAuthFailure.RequestExpired or OAuthFailure.DuplicateParameter or OAuthFailure.RedirectUriMismatch
         or OAuthFailure.IssuerMissing or OAuthFailure.IssuerMismatch or OAuthFailure.StateMissing or OAuthFailure.StateMismatch
-        or OAuthFailure.DiscoveryFailed or OAuthFailure.DiscoveryIssuerMismatch);
+        or OAuthFailure.DiscoveryFailed or OAuthFailure.DiscoveryIssuerMismatch or OAuthFailure.SharedStoreUnavailable);
 }

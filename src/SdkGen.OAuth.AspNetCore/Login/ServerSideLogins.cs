@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using SdkGen.OAuth.AspNetCore.Hosting;
 using SdkGen.OAuth.Protocol;
 using SdkGen.OAuth.Security;
 
@@ -15,6 +16,7 @@ namespace SdkGen.OAuth.AspNetCore.Login;
 internal sealed class ServerSideLogins(
     IAuthorizationRequestStore store, IDataProtectionProvider protection, LoginCookieName names) : IPendingLogins
 {
+    private const string Store = "the store of sign-ins that are under way";
     private const string Purpose = "SdkGen.OAuth.ServerSideLogin.v1";
 
     /// <summary>How long a sign-in is remembered after its end, so that a late callback can be told why it fails.</summary>
@@ -32,7 +34,7 @@ internal sealed class ServerSideLogins(
     public async ValueTask<PendingLogin> FindAsync(
         HttpContext context, string state, bool isPosted, ProviderErrors errors, CancellationToken cancellationToken)
     {
-        var stored = await store.FindAsync(Key(state), cancellationToken).ConfigureAwait(false)
+        var stored = await StoreCall.AskAsync(Store, () => store.FindAsync(Key(state), cancellationToken), cancellationToken).ConfigureAwait(false)
             ?? throw errors.Make(OAuthFailure.RequestUnknown, "no sign-in with this 'state' waits: it was forgotten long ago, or nobody began it");
         var (login, owner, isUsed) = Open(stored, errors);
         if (Browser(context.Request, isPosted) is not { } browser)
@@ -53,8 +55,20 @@ internal sealed class ServerSideLogins(
             : login;
     }
 
-    public ValueTask CompleteAsync(HttpContext context, PendingLogin login, bool isPosted, CancellationToken cancellationToken) =>
-        Browser(context.Request, isPosted) is { } browser ? StoreAsync(login, browser, isUsed: true, cancellationToken) : ValueTask.CompletedTask;
+    public async ValueTask CompleteAsync(HttpContext context, PendingLogin login, bool isPosted, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (Browser(context.Request, isPosted) is { } browser)
+            {
+                await StoreAsync(login, browser, isUsed: true, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OAuthException exception) when (exception.Failure == OAuthFailure.SharedStoreUnavailable)
+        {
+            // The request is used up already. What is lost is a better answer to whoever sends the callback again.
+        }
+    }
 
     private static string Key(string state) => Base64Url.EncodeToString(Hash("login\n" + state));
 
@@ -71,10 +85,10 @@ internal sealed class ServerSideLogins(
         writer.Write(Hash(browser));
         login.Write(writer);
         writer.Flush();
-        return store.SaveAsync(
-            Key(login.Request.State),
-            Base64Url.EncodeToString(_protector.Protect(stream.ToArray())),
-            login.Request.ExpiresAt + Afterwards,
+        var sealedLogin = Base64Url.EncodeToString(_protector.Protect(stream.ToArray()));
+        return StoreCall.TellAsync(
+            Store,
+            () => store.SaveAsync(Key(login.Request.State), sealedLogin, login.Request.ExpiresAt + Afterwards, cancellationToken),
             cancellationToken);
     }
 

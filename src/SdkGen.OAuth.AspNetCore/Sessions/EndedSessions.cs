@@ -5,7 +5,10 @@ using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SdkGen.OAuth.AspNetCore.Hosting;
 
 namespace SdkGen.OAuth.AspNetCore.Sessions;
 
@@ -13,8 +16,10 @@ namespace SdkGen.OAuth.AspNetCore.Sessions;
 /// The sessions that have ended at the provider. A cookie cannot be fetched back from a browser; what can be done is to remember that it is worth
 /// nothing, for as long as it could be sent. That is little: no session that lives is here.
 /// </summary>
-internal sealed class EndedSessions(IDistributedCache cache, IOptionsMonitor<CookieAuthenticationOptions> cookies, TimeProvider timeProvider)
+internal sealed class EndedSessions(
+    IDistributedCache? shared, IOptionsMonitor<CookieAuthenticationOptions> cookies, TimeProvider timeProvider, ILogger<EndedSessions> logger)
 {
+    private const string Store = "the cache of sessions that have ended";
     private const string Prefix = "SdkGen.OAuth:ended:";
     private const string IssuerItem = ".oauth.iss";
     private const string SubjectItem = ".oauth.sub";
@@ -23,6 +28,9 @@ internal sealed class EndedSessions(IDistributedCache cache, IOptionsMonitor<Coo
 
     /// <summary>An application may let single users stay signed in for longer than its cookies last by default.</summary>
     private static readonly TimeSpan MinLifetime = TimeSpan.FromDays(30);
+
+    /// <summary>What this process knows by itself, whatever becomes of the cache that machines share.</summary>
+    private readonly MemoryDistributedCache _here = new(Options.Create(new MemoryDistributedCacheOptions()));
 
     /// <summary>Notes in a ticket whose session it is at the provider.</summary>
     public static void Describe(AuthenticationProperties properties, IdToken? idToken, DateTimeOffset now)
@@ -44,12 +52,14 @@ internal sealed class EndedSessions(IDistributedCache cache, IOptionsMonitor<Coo
     {
         var key = token.SessionId is { } session ? Key("sid", token.Issuer, session) : Key("sub", token.Issuer, token.Subject!);
         var lifetime = cookies.Get(signInScheme).ExpireTimeSpan;
-        var now = timeProvider.GetUtcNow();
-        await cache.SetStringAsync(
-            key,
-            now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
-            new() { AbsoluteExpirationRelativeToNow = lifetime > MinLifetime ? lifetime : MinLifetime },
-            cancellationToken).ConfigureAwait(false);
+        var endedAt = timeProvider.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        var entry = new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime > MinLifetime ? lifetime : MinLifetime };
+        await _here.SetStringAsync(key, endedAt, entry, cancellationToken).ConfigureAwait(false);
+        if (shared is not null)
+        {
+            await StoreCall.TellAsync(Store, () => new(shared.SetStringAsync(key, endedAt, entry, cancellationToken)), cancellationToken)
+                .ConfigureAwait(false);
+        }
     }
 
     /// <summary>Whether the session of a ticket has ended.</summary>
@@ -61,14 +71,35 @@ internal sealed class EndedSessions(IDistributedCache cache, IOptionsMonitor<Coo
         }
 
         if (Item(properties, SessionItem) is { } session
-            && await cache.GetStringAsync(Key("sid", issuer, session), cancellationToken).ConfigureAwait(false) is not null)
+            && await FindAsync(Key("sid", issuer, session), cancellationToken).ConfigureAwait(false) is not null)
         {
             return true;
         }
 
         // Who has signed in again since has a new session.
-        return await cache.GetStringAsync(Key("sub", issuer, subject), cancellationToken).ConfigureAwait(false) is { } endedAt
+        return await FindAsync(Key("sub", issuer, subject), cancellationToken).ConfigureAwait(false) is { } endedAt
             && Milliseconds(Item(properties, SinceItem)) <= Milliseconds(endedAt);
+    }
+
+    private async ValueTask<string?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        var here = await _here.GetStringAsync(key, cancellationToken).ConfigureAwait(false);
+        if (here is not null || shared is null)
+        {
+            return here;
+        }
+
+        try
+        {
+            return await StoreCall.AskAsync(Store, () => new ValueTask<string?>(shared.GetStringAsync(key, cancellationToken)), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (OAuthException exception)
+        {
+            // To sign everybody out because a cache is down would be worse than to notice late that somebody has left.
+            OAuthWebLog.StoreUnavailable(logger, exception.Message);
+            return null;
+        }
     }
 
     private static string? Item(AuthenticationProperties properties, string name) => properties.Items.TryGetValue(name, out var value) ? value : null;

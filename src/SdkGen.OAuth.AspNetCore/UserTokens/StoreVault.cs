@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
+using SdkGen.OAuth.AspNetCore.Hosting;
 using SdkGen.OAuth.Protocol;
 
 namespace SdkGen.OAuth.AspNetCore.UserTokens;
@@ -11,6 +12,7 @@ namespace SdkGen.OAuth.AspNetCore.UserTokens;
 internal sealed class StoreVault(
     IUserTokenStore store, IDataProtectionProvider protection, IOptions<UserTokenOptions> options, TimeProvider timeProvider) : IUserTokenVault
 {
+    private const string Store = "the store of users' tokens";
     private const string Purpose = "SdkGen.OAuth.UserTokens.v1";
 
     public bool IsShared => true;
@@ -20,7 +22,8 @@ internal sealed class StoreVault(
 
     public async ValueTask<TokenResponse?> FindAsync(UserSession session, CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(session.Key, cancellationToken).ConfigureAwait(false) is not { } stored)
+        if (await StoreCall.AskAsync(Store, () => store.FindAsync(session.Key, cancellationToken), cancellationToken).ConfigureAwait(false)
+            is not { } stored)
         {
             return null;
         }
@@ -38,13 +41,15 @@ internal sealed class StoreVault(
 
     public bool CanSave(UserSession session) => true;
 
-    public ValueTask SaveAsync(UserSession session, TokenResponse tokens, CancellationToken cancellationToken) => store.SaveAsync(
-        session.Key,
-        Base64Url.EncodeToString(Protector(session).Protect(TokenResponseData.Write(tokens))),
-        timeProvider.GetUtcNow() + options.Value.Lifetime,
-        cancellationToken);
+    public ValueTask SaveAsync(UserSession session, TokenResponse tokens, CancellationToken cancellationToken)
+    {
+        var sealedTokens = Base64Url.EncodeToString(Protector(session).Protect(TokenResponseData.Write(tokens)));
+        var expiresAt = timeProvider.GetUtcNow() + options.Value.Lifetime;
+        return StoreCall.TellAsync(Store, () => store.SaveAsync(session.Key, sealedTokens, expiresAt, cancellationToken), cancellationToken);
+    }
 
-    public ValueTask RemoveAsync(UserSession session, CancellationToken cancellationToken) => store.RemoveAsync(session.Key, cancellationToken);
+    public ValueTask RemoveAsync(UserSession session, CancellationToken cancellationToken) =>
+        StoreCall.TellAsync(Store, () => store.RemoveAsync(session.Key, cancellationToken), cancellationToken);
 
     private IDataProtector Protector(UserSession session) => protection.CreateProtector(Purpose, session.Key);
 }
