@@ -9,7 +9,11 @@ internal static class OAuthWords
     /// <summary>In lower case. A file without one of them has no OAuth in it.</summary>
     private static readonly string[] Words =
     [
-        "oauth", "openid", "oidc", "bearer", "authorization", "pkce", "jwt",
+        "oauth", "openid", "oidc", "bearer", "pkce", "jwt",
+
+        // Not the word alone: every controller names the namespace Microsoft.AspNetCore.Authorization.
+        "\"authorization", "headers.authorization", "authorization:", "authorization_", "authorizationcode", "authorizationre", "authorizationu", "authorizatione",
+        "authenticationheadervalue",
         "client_secret", "clientsecret", "app_secret", "appsecret", "consumersecret",
         "access_token", "accesstoken", "refresh_token", "refreshtoken", "id_token", "idtoken",
         "code_verifier", "codeverifier", "code_challenge", "codechallenge",
