@@ -188,9 +188,9 @@ public sealed class SignedReplyTests(TestIssuer issuer) : IClassFixture<TestIssu
     [Theory]
     [InlineData("application/json", true, OAuthFailure.UnreadableResponse)]
     [InlineData("application/token-introspection+jwt", false, OAuthFailure.SignedMessageMalformed)]
-    public async Task IN_11_the_media_type_decides_how_a_reply_is_read(string type, bool signed, OAuthFailure failure)
+    public async Task IN_11_the_media_type_decides_how_a_reply_is_read(string type, bool isJwt, OAuthFailure failure)
     {
-        var wire = Wire().Answer("/introspect", signed ? Introspection() : """{"active":true}""", type: type);
+        var wire = Wire().Answer("/introspect", isJwt ? Introspection() : """{"active":true}""", type: type);
         await Clients.FailsAsync(failure, () => Clients.Create<IIdp>(wire).IntrospectTokenAsync(new() { Token = "t" }));
     }
 
