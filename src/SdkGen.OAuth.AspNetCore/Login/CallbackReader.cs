@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SdkGen.OAuth.Security;
 
 namespace SdkGen.OAuth.AspNetCore.Login;
 
@@ -16,7 +17,7 @@ internal static class CallbackReader
             return AuthorizationResponse.ParseQuery(request.QueryString.Value ?? "");
         }
 
-        return mode == ResponseMode.FormPost ? await ReadFormAsync(request, cancellationToken).ConfigureAwait(false) : null;
+        return mode.IsPosted() ? await ReadFormAsync(request, cancellationToken).ConfigureAwait(false) : null;
     }
 
     /// <returns>The fields of a posted form; <see langword="null"/> if none was posted.</returns>

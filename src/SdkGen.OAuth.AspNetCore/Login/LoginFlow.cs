@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using SdkGen.OAuth.Protocol;
+using SdkGen.OAuth.Security;
 
 namespace SdkGen.OAuth.AspNetCore.Login;
 
@@ -26,7 +27,7 @@ internal sealed class LoginFlow(IPendingLogins logins)
         IReadOnlyDictionary<string, string> items,
         CancellationToken cancellationToken) =>
         logins.SaveAsync(
-            context, new(login, request.Data, LocalUrl.OrRoot(returnUrl, context.Request.PathBase), items), mode == ResponseMode.FormPost, cancellationToken);
+            context, new(login, request.Data, LocalUrl.OrRoot(returnUrl, context.Request.PathBase), items), mode.IsPosted(), cancellationToken);
 
     /// <summary>Checks a callback, uses its request up and redeems its code.</summary>
     /// <returns>The tokens, and the sign-in they belong to.</returns>
@@ -47,7 +48,7 @@ internal sealed class LoginFlow(IPendingLogins logins)
 
         var state = response.State
             ?? throw errors.Make(OAuthFailure.StateMissing, "the callback has no 'state': it answers no sign-in that was begun here");
-        var isPosted = mode == ResponseMode.FormPost;
+        var isPosted = mode.IsPosted();
         var pending = await logins.FindAsync(context, state, isPosted, errors, cancellationToken).ConfigureAwait(false);
         if (pending.Login != login)
         {
@@ -72,5 +73,6 @@ internal sealed class LoginFlow(IPendingLogins logins)
     private static bool UsedUp(OAuthFailure failure) => failure is not (
         OAuthFailure.ForeignRequest or OAuthFailure.RequestExpired or OAuthFailure.DuplicateParameter or OAuthFailure.RedirectUriMismatch
         or OAuthFailure.IssuerMissing or OAuthFailure.IssuerMismatch or OAuthFailure.StateMissing or OAuthFailure.StateMismatch
-        or OAuthFailure.DiscoveryFailed or OAuthFailure.DiscoveryIssuerMismatch or OAuthFailure.SharedStoreUnavailable);
+        or OAuthFailure.DiscoveryFailed or OAuthFailure.DiscoveryIssuerMismatch or OAuthFailure.SharedStoreUnavailable
+        or (>= OAuthFailure.SignedMessageMissing and <= OAuthFailure.SignedMessageIssuedAt));
 }

@@ -1,9 +1,6 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace SdkGen.OAuth.Security;
 
@@ -12,9 +9,6 @@ namespace SdkGen.OAuth.Security;
 /// </summary>
 internal sealed class DPoPProver
 {
-    /// <summary>The plus of <c>dpop+jwt</c> stays one: somebody compares texts.</summary>
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly ClientKey _key;
     private readonly DPoPNonces _nonces;
     private readonly TimeProvider _timeProvider;
@@ -26,7 +20,7 @@ internal sealed class DPoPProver
         _nonces = nonces;
         _timeProvider = timeProvider;
         Algorithm = algorithm;
-        _header = Write(writer =>
+        _header = CompactJwt.Part(writer =>
         {
             writer.WriteString("typ", "dpop+jwt");
             writer.WriteString("alg", algorithm);
@@ -46,7 +40,7 @@ internal sealed class DPoPProver
     /// <param name="accessToken">The token that the request carries; nothing at the token endpoint, which gives it first.</param>
     public string Prove(string method, Uri address, string? accessToken)
     {
-        var claims = Write(writer =>
+        var claims = CompactJwt.Part(writer =>
         {
             writer.WriteString("jti", RandomText.Create());
             writer.WriteString("htm", method.ToUpperInvariant());
@@ -62,8 +56,7 @@ internal sealed class DPoPProver
                 writer.WriteString("nonce", nonce);
             }
         });
-        var signed = _header + "." + claims;
-        return signed + "." + Base64Url.EncodeToString(_key.Sign(Encoding.ASCII.GetBytes(signed), Algorithm));
+        return CompactJwt.Sign(_header, claims, data => _key.Sign(data, Algorithm));
     }
 
     /// <summary>Keeps the nonce of a reply for the next proof to the same server.</summary>
@@ -78,18 +71,5 @@ internal sealed class DPoPProver
         var host = address.HostNameType == UriHostNameType.Dns ? address.IdnHost : address.Host;
         return address.Scheme + "://" + host + (address.IsDefaultPort ? "" : ":" + address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture))
             + address.AbsolutePath;
-    }
-
-    private static string Write(Action<Utf8JsonWriter> members)
-    {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer, Json))
-        {
-            writer.WriteStartObject();
-            members(writer);
-            writer.WriteEndObject();
-        }
-
-        return Base64Url.EncodeToString(buffer.WrittenSpan);
     }
 }

@@ -13,5 +13,8 @@ internal static class ResponseModes
         _ => null,
     };
 
+    /// <summary>Whether the browser posts the response: to a request from another site, which brings no cookie that is Lax.</summary>
+    public static bool IsPosted(this ResponseMode mode) => mode is ResponseMode.FormPost or ResponseMode.FormPostJwt;
+
     public static bool IsSigned(this ResponseMode mode) => mode is ResponseMode.Jwt or ResponseMode.QueryJwt or ResponseMode.FormPostJwt;
 }
