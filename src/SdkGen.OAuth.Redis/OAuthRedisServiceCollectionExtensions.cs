@@ -55,6 +55,9 @@ public static class OAuthRedisServiceCollectionExtensions
             {
                 ConnectionMultiplexerFactory = () => provider.GetRequiredService<RedisConnection>().GetAsync(),
             }));
+
+        // Whoever has no distributed cache yet has one now; one that the application has stays.
+        services.TryAddSingleton(provider => provider.GetRequiredKeyedService<IDistributedCache>(OAuthServiceCollectionExtensions.CacheKey));
         return services.AddOAuthTokenSharing();
     }
 }

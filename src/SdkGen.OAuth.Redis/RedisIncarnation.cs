@@ -1,80 +1,55 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
 using StackExchange.Redis;
 
 namespace SdkGen.OAuth.Redis;
 
 /// <summary>
-/// Notices that a Redis was started anew and has forgotten who held its locks. For a moment nobody gets one then: whoever held one finishes
-/// first, and says what became of the token.
+/// Notices that a Redis was started anew and has forgotten who held its locks: a mark that was there is another one. For a moment nobody gets a
+/// lock then: whoever held one finishes first, and says what became of the token.
 /// </summary>
 internal sealed class RedisIncarnation
 {
+    private const string Mark = "sdkgen:incarnation";
+
     /// <summary>How long a refresh that was under way may take to end.</summary>
     private static readonly TimeSpan Settles = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<EndPoint, Known> _known = new();
+    private volatile Seen? _seen;
 
-    /// <summary>What is known of a server.</summary>
-    /// <param name="RunId">By what Redis names one run of itself.</param>
-    /// <param name="IsCurrent">Whether the connection has been there since that was asked.</param>
-    /// <param name="TrustedFrom">From when its locks count.</param>
-    private sealed record Known(string RunId, bool IsCurrent, long TrustedFrom);
+    /// <summary>The mark, and from when locks count.</summary>
+    private sealed record Seen(string Mark, long TrustedFrom, bool IsCurrent);
 
-    /// <summary>Has servers looked at again after a connection was lost.</summary>
-    public void Watch(IConnectionMultiplexer redis) => redis.ConnectionRestored += (_, restored) =>
+    /// <summary>Has the mark looked at again after a connection was lost.</summary>
+    public void Watch(IConnectionMultiplexer redis)
     {
-        if (restored.EndPoint is { } endpoint && _known.TryGetValue(endpoint, out var known))
-        {
-            _known[endpoint] = known with { IsCurrent = false };
-        }
-    };
-
-    /// <summary>Whether a lock of the server that has this key means anything yet.</summary>
-    public async Task<bool> IsTrustedAsync(IConnectionMultiplexer redis, string key)
-    {
-        if (await redis.GetDatabase().IdentifyEndpointAsync(key).ConfigureAwait(false) is not { } endpoint)
-        {
-            return true;
-        }
-
-        if (!_known.TryGetValue(endpoint, out var known) || !known.IsCurrent)
-        {
-            _known[endpoint] = known = await AskAsync(redis.GetServer(endpoint), known).ConfigureAwait(false);
-        }
-
-        return Stopwatch.GetTimestamp() >= known.TrustedFrom;
+        // That it is restored is said late, when commands may have succeeded already.
+        redis.ConnectionFailed += (_, _) => LookAgain();
+        redis.ConnectionRestored += (_, _) => LookAgain();
     }
 
-    private static async Task<Known> AskAsync(IServer server, Known? before)
+    /// <summary>Whether a lock means anything yet.</summary>
+    public async Task<bool> IsTrustedAsync(IConnectionMultiplexer redis)
     {
-        string? info;
-        try
+        if (_seen is not { IsCurrent: true } seen)
         {
-            info = (string?)await server.ExecuteAsync("INFO").ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is RedisServerException or RedisCommandException)
-        {
-            // Not everybody may ask: then nothing is known, as if nothing had happened.
-            return new("", true, 0);
+            var before = _seen;
+            var database = redis.GetDatabase();
+            await database.StringSetAsync(Mark, Guid.NewGuid().ToString("N"), when: When.NotExists).ConfigureAwait(false);
+            var mark = (string?)await database.StringGetAsync(Mark).ConfigureAwait(false) ?? "";
+            var trustedFrom = before is null ? 0
+                : before.Mark == mark ? before.TrustedFrom
+                : Stopwatch.GetTimestamp() + (long)(Settles.TotalSeconds * Stopwatch.Frequency);
+            _seen = seen = new(mark, trustedFrom, true);
         }
 
-        var runId = Find(info, "run_id");
-        var forgets = before is not null && before.RunId != runId && Find(info, "aof_enabled") == "0";
-        return new(runId, true, forgets ? Stopwatch.GetTimestamp() + (long)(Settles.TotalSeconds * Stopwatch.Frequency) : before?.TrustedFrom ?? 0);
+        return Stopwatch.GetTimestamp() >= seen.TrustedFrom;
     }
 
-    private static string Find(string? info, string name)
+    private void LookAgain()
     {
-        foreach (var line in (info ?? "").AsSpan().EnumerateLines())
+        if (_seen is { } seen)
         {
-            if (line.StartsWith(name, StringComparison.Ordinal) && line.Length > name.Length && line[name.Length] == ':')
-            {
-                return line[(name.Length + 1)..].Trim().ToString();
-            }
+            _seen = seen with { IsCurrent = false };
         }
-
-        return "";
     }
 }

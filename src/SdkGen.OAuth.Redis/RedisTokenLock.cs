@@ -16,7 +16,7 @@ internal sealed class RedisTokenLock(RedisConnection connection) : ITokenLock
             .Expiry(Expiry)
             .BusyWaitSleepTime(TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(50)));
         var held = await named.TryAcquireAsync(wait, cancellationToken).ConfigureAwait(false);
-        if (held is null || await connection.Incarnation.IsTrustedAsync(redis, key).ConfigureAwait(false))
+        if (held is null || await connection.Incarnation.IsTrustedAsync(redis).ConfigureAwait(false))
         {
             return held;
         }

@@ -29,14 +29,39 @@ internal abstract class AccessTokenHandler(ResourceHost host, ProviderErrors err
         host.Check(message.RequestUri);
         var token = await GetTokenAsync(message, cancellationToken).ConfigureAwait(false);
         var response = await SendAsync(message, token, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.Unauthorized || !AuthenticationChallenge.Of(response).Any(RefusesToken) || !RepeatableContent.Is(message.Content)
-            || await RenewTokenAsync(message, token, cancellationToken).ConfigureAwait(false) is not { } renewed)
+        if (response.StatusCode != HttpStatusCode.Unauthorized || !AuthenticationChallenge.Of(response).Any(RefusesToken))
+        {
+            return response;
+        }
+
+        // A body that is gone cannot be sent again: the API's answer stands. The next request has another token all the same.
+        var isRepeatable = RepeatableContent.Is(message.Content);
+        var renewed = await RenewAfterAsync(response, isRepeatable, message, token, cancellationToken).ConfigureAwait(false);
+        if (renewed is null || !isRepeatable)
         {
             return response;
         }
 
         response.Dispose();
         return await SendAsync(message, renewed, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<TokenResponse?> RenewAfterAsync(
+        HttpResponseMessage response, bool isRepeatable, HttpRequestMessage message, TokenResponse refused, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RenewTokenAsync(message, refused, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OAuthException) when (!isRepeatable)
+        {
+            return null;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
     }
 
     private Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, TokenResponse token, CancellationToken cancellationToken)

@@ -209,6 +209,10 @@ public sealed class ClientAccessTokenTests
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Single(Api());
+
+        // The refused token is not sent again by the next request.
+        using var next = await Client(provider).GetAsync(new Uri("/orders/7", UriKind.Relative));
+        Assert.Equal(["Bearer token-1", "Bearer token-2"], Api().Select(request => request.Authorization));
     }
 
     [Fact]
