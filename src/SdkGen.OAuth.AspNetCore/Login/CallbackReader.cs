@@ -8,6 +8,9 @@ internal static class CallbackReader
     /// <summary>Longer than any callback of a provider.</summary>
     private const int MaxBytes = 64 * 1024;
 
+    /// <summary>Whether the callback is a form that a page of the provider posts, signed or not.</summary>
+    public static bool IsPosted(ResponseMode mode) => mode is ResponseMode.FormPost or ResponseMode.FormPostJwt;
+
     /// <returns>The response; <see langword="null"/> if the request is none that a browser makes for a callback.</returns>
     public static async ValueTask<AuthorizationResponse?> ReadAsync(HttpRequest request, ResponseMode mode, CancellationToken cancellationToken)
     {
@@ -16,7 +19,7 @@ internal static class CallbackReader
             return AuthorizationResponse.ParseQuery(request.QueryString.Value ?? "");
         }
 
-        return mode == ResponseMode.FormPost ? await ReadFormAsync(request, cancellationToken).ConfigureAwait(false) : null;
+        return IsPosted(mode) ? await ReadFormAsync(request, cancellationToken).ConfigureAwait(false) : null;
     }
 
     /// <returns>The fields of a posted form; <see langword="null"/> if none was posted.</returns>

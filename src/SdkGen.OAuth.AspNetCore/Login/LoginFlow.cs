@@ -26,7 +26,7 @@ internal sealed class LoginFlow(IPendingLogins logins)
         IReadOnlyDictionary<string, string> items,
         CancellationToken cancellationToken) =>
         logins.SaveAsync(
-            context, new(login, request.Data, LocalUrl.OrRoot(returnUrl, context.Request.PathBase), items), mode == ResponseMode.FormPost, cancellationToken);
+            context, new(login, request.Data, LocalUrl.OrRoot(returnUrl, context.Request.PathBase), items), CallbackReader.IsPosted(mode), cancellationToken);
 
     /// <summary>Checks a callback, uses its request up and redeems its code.</summary>
     /// <returns>The tokens, and the sign-in they belong to.</returns>
@@ -47,7 +47,7 @@ internal sealed class LoginFlow(IPendingLogins logins)
 
         var state = response.State
             ?? throw errors.Make(OAuthFailure.StateMissing, "the callback has no 'state': it answers no sign-in that was begun here");
-        var isPosted = mode == ResponseMode.FormPost;
+        var isPosted = CallbackReader.IsPosted(mode);
         var pending = await logins.FindAsync(context, state, isPosted, errors, cancellationToken).ConfigureAwait(false);
         if (pending.Login != login)
         {
