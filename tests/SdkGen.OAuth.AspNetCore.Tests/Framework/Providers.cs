@@ -39,3 +39,11 @@ public sealed record TypedUser([property: JsonPropertyName("email")] string? Ema
 
 [JsonSerializable(typeof(TypedUser))]
 internal sealed partial class TestJson : JsonSerializerContext;
+
+/// <summary>A provider that signs its answers, and lets the browser post them.</summary>
+[OAuthProvider("https://acme.example", Scopes = ["openid"], ResponseMode = ResponseMode.FormPostJwt)]
+public partial interface ISignedPosting : IAuthorizationCodeGrant;
+
+/// <summary>A provider that signs its answers, in the query.</summary>
+[OAuthProvider("https://acme.example", Scopes = ["openid"], ResponseMode = ResponseMode.QueryJwt)]
+public partial interface ISigned : IAuthorizationCodeGrant;

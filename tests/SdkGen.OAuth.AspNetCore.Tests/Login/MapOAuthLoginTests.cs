@@ -90,6 +90,23 @@ public sealed class MapOAuthLoginTests : IAsyncLifetime
         Assert.Contains("secure", cookie, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/posted")]
+    [InlineData("/queried")]
+    public async Task JR_08_A_signed_answer_finds_the_sign_in_that_it_belongs_to(string path)
+    {
+        await using var app = await WebApp.StartAsync(
+            services => services.AddSignedPosting(WebApp.At(_server)).AddSigned(WebApp.At(_server)),
+            app =>
+            {
+                app.MapOAuthLogin<ISignedPosting>("/posted", "/posted/callback", login => Results.Text(login.Token.IdToken!.Subject));
+                app.MapOAuthLogin<ISigned>("/queried", "/queried/callback", login => Results.Text(login.Token.IdToken!.Subject));
+            });
+        using var browser = new Browser(app, _server);
+
+        Assert.Equal("alice", (await browser.OpenAsync(path)).Text);
+    }
+
     [Fact]
     public async Task A_signed_callback_that_is_posted_is_read_from_the_form()
     {
