@@ -18,7 +18,7 @@ internal sealed class DPoPProver
     private readonly ClientKey _key;
     private readonly DPoPNonces _nonces;
     private readonly TimeProvider _timeProvider;
-    private readonly string _header;
+    private readonly byte[] _header;
 
     public DPoPProver(ClientKey key, string algorithm, DPoPNonces nonces, TimeProvider timeProvider)
     {
@@ -26,13 +26,18 @@ internal sealed class DPoPProver
         _nonces = nonces;
         _timeProvider = timeProvider;
         Algorithm = algorithm;
-        _header = Write(writer =>
+        var header = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(header, Json))
         {
+            writer.WriteStartObject();
             writer.WriteString("typ", "dpop+jwt");
             writer.WriteString("alg", algorithm);
             writer.WritePropertyName("jwk");
             key.WritePublicKey(writer);
-        });
+            writer.WriteEndObject();
+        }
+
+        _header = Encoding.ASCII.GetBytes(Base64Url.EncodeToString(header.WrittenSpan) + ".");
     }
 
     public string Algorithm { get; }
@@ -46,8 +51,10 @@ internal sealed class DPoPProver
     /// <param name="accessToken">The token that the request carries; nothing at the token endpoint, which gives it first.</param>
     public string Prove(string method, Uri address, string? accessToken)
     {
-        var claims = Write(writer =>
+        var claims = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(claims, Json))
         {
+            writer.WriteStartObject();
             writer.WriteString("jti", RandomText.Create());
             writer.WriteString("htm", method.ToUpperInvariant());
             writer.WriteString("htu", TargetOf(address));
@@ -61,16 +68,35 @@ internal sealed class DPoPProver
             {
                 writer.WriteString("nonce", nonce);
             }
+
+            writer.WriteEndObject();
+        }
+
+        // Every request to an API has one of these, so the parts are written once, where they stay.
+        var signed = new byte[_header.Length + Base64Url.GetEncodedLength(claims.WrittenCount)];
+        _header.CopyTo(signed, 0);
+        Base64Url.EncodeToUtf8(claims.WrittenSpan, signed.AsSpan(_header.Length));
+        var signature = _key.Sign(signed, Algorithm);
+        return string.Create(signed.Length + 1 + Base64Url.GetEncodedLength(signature.Length), (signed, signature), static (text, parts) =>
+        {
+            var end = Encoding.ASCII.GetChars(parts.signed, text);
+            text[end] = '.';
+            Base64Url.EncodeToChars(parts.signature, text[(end + 1)..]);
         });
-        var signed = _header + "." + claims;
-        return signed + "." + Base64Url.EncodeToString(_key.Sign(Encoding.ASCII.GetBytes(signed), Algorithm));
     }
 
     /// <summary>Keeps the nonce of a reply for the next proof to the same server.</summary>
     public void Remember(Uri address, bool isResource, string? nonce) => _nonces.Remember(address, isResource, nonce);
 
     /// <summary><c>ath</c>: the hash of an access token (section 4.2).</summary>
-    public static string HashOf(string accessToken) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(accessToken)));
+    public static string HashOf(string accessToken)
+    {
+        var text = accessToken.Length <= 1024 ? stackalloc byte[accessToken.Length] : new byte[accessToken.Length];
+        Encoding.ASCII.GetBytes(accessToken, text);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text, hash);
+        return Base64Url.EncodeToString(hash);
+    }
 
     /// <summary><c>htu</c>: the address as it goes over the wire, without query and fragment (section 4.2).</summary>
     public static string TargetOf(Uri address)
@@ -78,18 +104,5 @@ internal sealed class DPoPProver
         var host = address.HostNameType == UriHostNameType.Dns ? address.IdnHost : address.Host;
         return address.Scheme + "://" + host + (address.IsDefaultPort ? "" : ":" + address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture))
             + address.AbsolutePath;
-    }
-
-    private static string Write(Action<Utf8JsonWriter> members)
-    {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer, Json))
-        {
-            writer.WriteStartObject();
-            members(writer);
-            writer.WriteEndObject();
-        }
-
-        return Base64Url.EncodeToString(buffer.WrittenSpan);
     }
 }
