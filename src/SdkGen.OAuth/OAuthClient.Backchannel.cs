@@ -31,7 +31,16 @@ public sealed partial class OAuthClient
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         Keep(context, values, "request.", fields.Find);
-        var (sent, reply) = await SendAsync(context, plan, fields, context.Templates.Values.With(values), cancellationToken).ConfigureAwait(false);
+        var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
+        var (sent, reply) = await SendAsync(
+            context,
+            plan,
+            fields,
+            context.Templates.Values.With(values),
+            cancellationToken,
+            context.Declaration.Provider.RequestObject == RequestObjectUse.Signed
+                ? parameters => RequestObject.SignOutOfBand(context, metadata, parameters)
+                : null).ConfigureAwait(false);
         var json = ReadReply(context, plan, sent, reply);
         return BackchannelReplyReader.TryRead(plan, json, reply.ReceivedAt, out var read) is { } failure
             ? throw Unusable(context, sent, reply, failure)

@@ -109,7 +109,8 @@ public sealed partial class OAuthClient
         MessagePlan plan,
         MessageFields fields,
         TemplateValues values,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Func<MessageFields, MessageFields>? sign = null)
     {
         var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
         return await DispatchAsync(
@@ -119,7 +120,8 @@ public sealed partial class OAuthClient
             (body, headers) => ClientAuthentication.Apply(context, body, headers, plan.ClientAuthentication, metadata),
             values,
             accessToken: null,
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken,
+            sign).ConfigureAwait(false);
     }
 
     /// <summary>Applies the quirks of a message and sends it.</summary>
@@ -130,6 +132,7 @@ public sealed partial class OAuthClient
     /// <param name="values">What fills templates.</param>
     /// <param name="accessToken">The access token that the message uses, if it does.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
+    /// <param name="sign">Signs the fields as the provider takes them, if the message is signed; what proves the sender stands beside that.</param>
     private static async Task<(BackChannelRequest Request, BackChannelReply Reply)> DispatchAsync(
         ProviderContext context,
         MessagePlan plan,
@@ -137,7 +140,8 @@ public sealed partial class OAuthClient
         Action<MessageFields, MessageFields> authenticate,
         TemplateValues values,
         string? accessToken,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Func<MessageFields, MessageFields>? sign = null)
     {
         var endpoint = await context.GetEndpointAsync(plan, values, cancellationToken).ConfigureAwait(false);
         return await SendProvenAsync(context, plan, endpoint, accessToken, Make, cancellationToken).ConfigureAwait(false);
@@ -145,12 +149,22 @@ public sealed partial class OAuthClient
         async ValueTask<BackChannelRequest> Make()
         {
             var (body, query, headers) = (new MessageFields(fields), new MessageFields(), new MessageFields());
-            authenticate(body, headers);
+            if (sign is null)
+            {
+                authenticate(body, headers);
+            }
+
             context.Fill(() =>
             {
                 plan.Apply(body, query, headers, values, context.OfflineAccess);
                 return true;
             });
+            if (sign is not null)
+            {
+                body = sign(body);
+                authenticate(body, headers);
+            }
+
             await Hooks.PrepareAsync(context, plan, endpoint, plan.Endpoint is { HoldsToken: true }, body, cancellationToken).ConfigureAwait(false);
             return new()
             {

@@ -5,12 +5,15 @@ namespace SdkGen.OAuth.Analyzers.Declarations;
 /// <summary>Whether the messages that the provider or the client signs can be made and verified.</summary>
 internal static class SignatureCheck
 {
+    /// <summary>The requests that can be signed (RFC 9101, OpenID Connect CIBA Core section 7.1.1).</summary>
+    private const int Signable = MessageNames.Authorization | MessageNames.BackchannelAuthentication;
+
     /// <summary>The properties that name algorithms, what they are about, and whether the interface has that.</summary>
     private static readonly (string Property, string Subject, Func<DeclaredProvider, bool> IsThere)[] Algorithms =
     [
         ("IdTokenAlgorithms", "ID tokens", static _ => true),
         ("ResponseAlgorithms", "authorization responses: state ResponseMode = ResponseMode.QueryJwt, FormPostJwt or Jwt", HasSignedResponses),
-        ("RequestObjectAlgorithms", "authorization requests: inherit IAuthorizationCodeGrant", static declared => Has(declared, MessageNames.Authorization)),
+        ("RequestObjectAlgorithms", "authorization requests: inherit IAuthorizationCodeGrant", static declared => Has(declared, Signable)),
         ("UserInfoAlgorithms", "UserInfo replies: inherit IUserInfoEndpoint", static declared => Has(declared, MessageNames.UserInfo)),
         ("IntrospectionAlgorithms", "introspection replies: inherit IIntrospectionEndpoint", static declared => Has(declared, MessageNames.Introspection)),
     ];
@@ -52,7 +55,8 @@ internal static class SignatureCheck
     {
         foreach (var property in new[] { "RequestObject", "ResponseMode" })
         {
-            if (declared.Provider.Model.Property(property) is { Number: > 0 } && !Has(declared, MessageNames.Authorization))
+            if (declared.Provider.Model.Property(property) is { Number: > 0 }
+                && !Has(declared, property == "RequestObject" ? Signable : MessageNames.Authorization))
             {
                 declared.Report(
                     DiagnosticDescriptors.SignatureWithoutMessage,
@@ -96,7 +100,7 @@ internal static class SignatureCheck
     private static bool IsDeclared(AttributeModel provider, string property) => provider.Property(property) is { Items.Count: > 0 };
 
     private static bool SignsRequests(DeclaredProvider declared) =>
-        declared.Model.Provider.Property("RequestObject") is { Number: 1 } && Has(declared, MessageNames.Authorization);
+        declared.Model.Provider.Property("RequestObject") is { Number: 1 } && Has(declared, Signable);
 
     /// <summary>Jwt, QueryJwt, FormPostJwt.</summary>
     private static bool HasSignedResponses(DeclaredProvider declared) => declared.Model.Provider.Property("ResponseMode") is { Number: >= 2 and <= 4 };

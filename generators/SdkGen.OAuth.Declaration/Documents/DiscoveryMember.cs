@@ -36,6 +36,7 @@ internal sealed class DiscoveryMember(string name, string property, DiscoveryKin
         Url("registration_endpoint"),
         Url("backchannel_authentication_endpoint"),
         Texts("backchannel_token_delivery_modes_supported"),
+        Texts("backchannel_authentication_request_signing_alg_values_supported"),
         new("jwks_uri", "JsonWebKeySetUri", DiscoveryKind.Url),
         Texts("token_endpoint_auth_methods_supported"),
         Texts("token_endpoint_auth_signing_alg_values_supported"),

@@ -27,6 +27,7 @@ public sealed record ProviderMetadata
         EndSessionEndpoint = Text("end_session_endpoint");
         RegistrationEndpoint = Text("registration_endpoint");
         BackchannelAuthenticationEndpoint = Text("backchannel_authentication_endpoint");
+        BackchannelAuthenticationRequestSigningAlgValuesSupported = List("backchannel_authentication_request_signing_alg_values_supported");
         BackchannelTokenDeliveryModesSupported = List("backchannel_token_delivery_modes_supported");
         JsonWebKeySetUri = Text("jwks_uri");
         TokenEndpointAuthMethodsSupported = List("token_endpoint_auth_methods_supported");
@@ -79,6 +80,9 @@ public sealed record ProviderMetadata
 
     /// <summary><c>backchannel_authentication_endpoint</c> (OpenID Connect CIBA Core section 4).</summary>
     public string? BackchannelAuthenticationEndpoint { get; init; }
+
+    /// <summary><c>backchannel_authentication_request_signing_alg_values_supported</c> (OpenID Connect CIBA Core section 4).</summary>
+    public IReadOnlyList<string>? BackchannelAuthenticationRequestSigningAlgValuesSupported { get; init; }
 
     /// <summary><c>backchannel_token_delivery_modes_supported</c>: <c>poll</c>, <c>ping</c>, <c>push</c> (OpenID Connect CIBA Core section 4).</summary>
     public IReadOnlyList<string>? BackchannelTokenDeliveryModesSupported { get; init; }
@@ -163,6 +167,8 @@ public sealed record ProviderMetadata
             IntrospectionEndpoint = Filled(IntrospectionEndpoint),
             UserInfoEndpoint = Filled(UserInfoEndpoint),
             EndSessionEndpoint = Filled(EndSessionEndpoint),
+            RegistrationEndpoint = Filled(RegistrationEndpoint),
+            BackchannelAuthenticationEndpoint = Filled(BackchannelAuthenticationEndpoint),
             JsonWebKeySetUri = Filled(JsonWebKeySetUri),
             MutualTlsEndpointAliases = MutualTlsEndpointAliases?.Fill(fill),
         };

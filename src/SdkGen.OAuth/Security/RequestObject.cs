@@ -27,17 +27,6 @@ internal static class RequestObject
     /// <exception cref="OAuthException">There is no key, or none that the provider takes.</exception>
     public static MessageFields Sign(ProviderContext context, ProviderMetadata? metadata, MessageFields parameters, bool isPushed)
     {
-        var key = context.Options.ClientKey ?? throw context.Errors.Make(
-            OAuthFailure.InvalidConfiguration, "the provider takes signed authorization requests only (require_signed_request_object): state ClientKey in the options");
-        var accepted = context.Declaration.Provider.RequestObjectAlgorithms is { Length: > 0 } declared
-            ? declared
-            : metadata?.RequestObjectSigningAlgValuesSupported;
-        var algorithm = key.Choose(accepted) ?? throw context.Errors.Make(
-            OAuthFailure.InvalidConfiguration,
-            $"the provider takes no request that ClientKey can sign; it takes {Redactor.Clean(string.Join(", ", accepted!), [])}");
-        var audience = metadata?.Issuer ?? context.Issuer ?? throw context.Errors.Make(
-            OAuthFailure.InvalidConfiguration, "nothing says whom a signed authorization request is for: declare the issuer");
-
         var sent = new MessageFields();
         sent.Add("client_id", context.ClientId);
         if (!isPushed)
@@ -46,9 +35,36 @@ internal static class RequestObject
             sent.AddIfAny("scope", parameters.Find("scope"));
         }
 
-        var claims = CompactJwt.Part(writer => Write(writer, context, audience, parameters));
-        sent.Add("request", CompactJwt.Sign(CompactJwt.Header(algorithm, Type, key), claims, data => key.Sign(data, algorithm)));
+        sent.Add("request", Sign(context, metadata, parameters, metadata?.RequestObjectSigningAlgValuesSupported, Type));
         return sent;
+    }
+
+    /// <summary>Signs the parameters of a backchannel authentication request (OpenID Connect CIBA Core section 7.1.1).</summary>
+    /// <param name="context">The provider.</param>
+    /// <param name="metadata">Its metadata.</param>
+    /// <param name="parameters">The parameters, as this provider takes them.</param>
+    /// <returns>What is sent instead, beside what proves the client.</returns>
+    /// <exception cref="OAuthException">There is no key, or none that the provider takes.</exception>
+    public static MessageFields SignOutOfBand(ProviderContext context, ProviderMetadata? metadata, MessageFields parameters)
+    {
+        var sent = new MessageFields();
+        sent.Add("request", Sign(context, metadata, parameters, metadata?.BackchannelAuthenticationRequestSigningAlgValuesSupported, "JWT"));
+        return sent;
+    }
+
+    private static string Sign(
+        ProviderContext context, ProviderMetadata? metadata, MessageFields parameters, IReadOnlyList<string>? announced, string type)
+    {
+        var key = context.Options.ClientKey ?? throw context.Errors.Make(
+            OAuthFailure.InvalidConfiguration, "the provider takes signed requests only: state ClientKey in the options");
+        var accepted = context.Declaration.Provider.RequestObjectAlgorithms is { Length: > 0 } declared ? declared : announced;
+        var algorithm = key.Choose(accepted) ?? throw context.Errors.Make(
+            OAuthFailure.InvalidConfiguration,
+            $"the provider takes no request that ClientKey can sign; it takes {Redactor.Clean(string.Join(", ", accepted!), [])}");
+        var audience = metadata?.Issuer ?? context.Issuer ?? throw context.Errors.Make(
+            OAuthFailure.InvalidConfiguration, "nothing says whom a signed request is for: declare the issuer");
+        var claims = CompactJwt.Part(writer => Write(writer, context, audience, parameters));
+        return CompactJwt.Sign(CompactJwt.Header(algorithm, type, key), claims, data => key.Sign(data, algorithm));
     }
 
     private static void Write(Utf8JsonWriter writer, ProviderContext context, string audience, MessageFields parameters)

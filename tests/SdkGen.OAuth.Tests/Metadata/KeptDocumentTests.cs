@@ -32,6 +32,20 @@ public sealed class KeptDocumentTests
     }
 
     [Fact]
+    public void Every_URL_of_a_document_is_filled()
+    {
+        var urls = typeof(ProviderMetadata).GetProperties()
+            .Where(property => property.PropertyType == typeof(string) && (property.Name.EndsWith("Endpoint", StringComparison.Ordinal) || property.Name.EndsWith("Uri", StringComparison.Ordinal)))
+            .ToList();
+        var metadata = new ProviderMetadata();
+        urls.ForEach(property => property.SetValue(metadata, "{tenant}"));
+
+        var filled = metadata.Fill(_ => "filled");
+
+        Assert.All(urls, property => Assert.Equal((property.Name, "filled"), (property.Name, property.GetValue(filled))));
+    }
+
+    [Fact]
     public async Task Stated_metadata_win_over_the_document()
     {
         var client = Create(new Wire(), options => options.Metadata = new() { Issuer = "https://test.example", AuthorizationEndpoint = "https://test.example/a" });

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -251,6 +253,50 @@ public sealed class BackchannelTests : IDisposable
         var exception = Assert.Throws<OAuthException>(() => BackchannelNotification.Parse(authorization, Encoding.UTF8.GetBytes(body)));
 
         Assert.Equal(OAuthFailure.InvalidNotification, exception.Failure);
+    }
+
+    [Fact]
+    public async Task A_signed_request_holds_every_parameter_and_stands_beside_what_proves_the_client()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var wire = Wire(Start);
+        var client = Clients.Create<ISigningBank>(
+            wire,
+            options =>
+            {
+                options.ClientSecret = null;
+                options.ClientKey = ClientKey.From(key, "k-1");
+            },
+            services: new() { TimeProvider = _clock });
+
+        await client.RequestBackchannelAuthenticationAsync(Alice with { BindingMessage = "W4SCT", RequestedExpiry = TimeSpan.FromMinutes(1), Resources = ["https://a.example"] });
+
+        Assert.Equal(
+            ["client_assertion", "client_assertion_type", "client_id", "request"],
+            wire.Last.Fields.Select(field => field.Key).Order(StringComparer.Ordinal));
+        var parts = wire.Last.Fields["request"].Single().Split('.');
+        var claims = JsonNode.Parse(Base64Url.DecodeFromChars(parts[1]))!;
+        Assert.True(key.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256));
+        Assert.Equal((TestIssuer.ClientId, TestIssuer.Issuer), ((string?)claims["iss"], (string?)claims["aud"]));
+        Assert.Equal(("alice", "W4SCT", "60", "openid"), ((string?)claims["login_hint"], (string?)claims["binding_message"], (string?)claims["requested_expiry"], (string?)claims["scope"]));
+        Assert.Equal(("https://a.example", "desk"), ((string?)claims["resource"], (string?)claims["channel"]));
+        Assert.All(["exp", "iat", "nbf", "jti"], claim => Assert.NotNull(claims[claim]));
+    }
+
+    [Fact]
+    public async Task A_request_that_the_provider_takes_from_no_key_of_the_client_is_not_sent()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var wire = new Wire().Always("/.well-known/openid-configuration", TestIssuer.Metadata(change: metadata =>
+            metadata["backchannel_authentication_request_signing_alg_values_supported"] = new JsonArray("PS256")));
+        var client = Clients.Create<ISigningBank>(wire, options =>
+        {
+            options.ClientSecret = null;
+            options.ClientKey = ClientKey.From(key);
+        });
+
+        await Clients.FailsAsync(OAuthFailure.InvalidConfiguration, () => client.RequestBackchannelAuthenticationAsync(Alice));
+        Assert.DoesNotContain(wire.Requests, request => request.Uri.AbsolutePath == Endpoint);
     }
 
     private WireRequest? _last;
