@@ -661,6 +661,11 @@ public sealed class DeclarationRulesTests
             """[OAuthProvider("https://a.example")] public partial interface IA { [BackchannelLogoutRequest] Task<LogoutToken> EndAsync(string logoutToken); }"""
         },
         {
+            "OAUTH0046",
+            """[OAuthProvider("https://a.example", {|OAUTH0046:RequestObject = RequestObjectUse.Signed|})] public partial interface IA : IDeviceAuthorizationGrant;""",
+            """[OAuthProvider("https://a.example", RequestObject = RequestObjectUse.Signed, RequestObjectAlgorithms = new[] { "PS256" })] public partial interface IA : IBackchannelAuthenticationGrant;"""
+        },
+        {
             "OAUTH0047",
             """[OAuthProvider("https://a.example", {|OAUTH0047:ClientAuthentication = ClientAuthenticationMethod.None|})] public partial interface IA : IBackchannelAuthenticationGrant;""",
             """[OAuthProvider("https://a.example", ClientAuthentication = ClientAuthenticationMethod.None)] public partial interface IA : IDeviceAuthorizationGrant;"""
