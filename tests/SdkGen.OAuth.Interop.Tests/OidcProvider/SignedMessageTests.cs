@@ -56,6 +56,22 @@ public sealed class SignedMessageTests(OidcProviderPeer peer) : OidcProviderTest
     }
 
     [SkippableFact]
+    public async Task What_a_user_authorizes_in_detail_comes_back_with_the_token()
+    {
+        var detail = new AuthorizationDetail { Type = "payment", Actions = ["initiate"], Locations = ["https://bank.example/payments"] };
+        var client = Basic();
+
+        var token = await App.SignInAsync(client, parameters => parameters with
+        {
+            Scopes = ["openid", "orders.read"],
+            Resources = ["https://orders.example.com"],
+            AuthorizationDetails = [detail],
+        });
+
+        Assert.Equal([detail], token.AuthorizationDetails);
+    }
+
+    [SkippableFact]
     public async Task User_info_and_introspections_are_signed()
     {
         var client = Client<IOidcProviderSignedReplies>("signed");

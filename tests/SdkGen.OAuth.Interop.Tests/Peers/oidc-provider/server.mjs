@@ -18,6 +18,7 @@ const web = {
   post_logout_redirect_uris: ['https://app.example/goodbye'],
   response_types: ['code'],
   grant_types: ['authorization_code', 'refresh_token', 'client_credentials', device, exchange, ciba],
+  authorization_details_types: ['payment'],
   scope: 'openid profile email offline_access orders.read orders.write',
 };
 const confidential = { ...web, backchannel_token_delivery_mode: 'poll' };
@@ -72,6 +73,13 @@ function configuration(setting) {
       registration: { enabled: true, initialAccessToken: input.initialAccessToken },
       pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: setting === 'par' },
       dPoP: { enabled: true, nonceSecret: crypto.randomBytes(32), requireNonce: () => setting === 'nonce' },
+      richAuthorizationRequests: {
+        enabled: true,
+        types: { payment: { validate: () => {} } },
+        authorizationDetailsForGrantSource: (ctx) => ctx.oidc.grant.rar,
+        authorizationDetailsForAccessToken: (ctx, token, source) => source?.rar,
+        authorizationDetailsForIntrospection: (ctx, token) => token.rar,
+      },
       mTLS: {
         enabled: true,
         certificateBoundAccessTokens: true,
@@ -120,7 +128,10 @@ async function interact(provider, ctx, next) {
     result = { login: { accountId: params.login_hint ?? 'alice' } };
   } else {
     const grant = (grantId && await provider.Grant.find(grantId)) || new provider.Grant({ accountId: session.accountId, clientId: params.client_id });
-    const { missingOIDCScope, missingOIDCClaims, missingResourceScopes } = prompt.details;
+    const { missingOIDCScope, missingOIDCClaims, missingResourceScopes, rar } = prompt.details;
+    for (const detail of rar ?? []) {
+      grant.addRar(detail);
+    }
     if (missingOIDCScope) {
       grant.addOIDCScope(missingOIDCScope.join(' '));
     }
