@@ -42,6 +42,12 @@ internal sealed class DiscoveryMember(string name, string property, DiscoveryKin
         Texts("token_endpoint_auth_signing_alg_values_supported"),
         Texts("code_challenge_methods_supported"),
         Texts("id_token_signing_alg_values_supported"),
+        Texts("authorization_signing_alg_values_supported"),
+        new("userinfo_signing_alg_values_supported", "UserInfoSigningAlgValuesSupported", DiscoveryKind.Texts),
+        Texts("introspection_signing_alg_values_supported"),
+        Texts("request_object_signing_alg_values_supported"),
+        Texts("authorization_details_types_supported"),
+        Truth("require_signed_request_object"),
         Texts("scopes_supported"),
         Truth("authorization_response_iss_parameter_supported"),
         Truth("require_pushed_authorization_requests"),
@@ -52,6 +58,8 @@ internal sealed class DiscoveryMember(string name, string property, DiscoveryKin
         Alias("device_authorization_endpoint"),
         Alias("revocation_endpoint"),
         Alias("introspection_endpoint"),
+        Alias("registration_endpoint"),
+        Alias("backchannel_authentication_endpoint"),
         new(AliasPrefix + "userinfo_endpoint", "UserInfoEndpoint", DiscoveryKind.Url),
     ];
 
