@@ -48,12 +48,14 @@ public sealed class PackageContentTests(Packages packages)
         packages.Open(Testing).Files);
 
     [Fact]
-    public void The_catalogue_is_a_library_that_depends_on_the_runtime_alone()
+    public void The_catalogue_is_a_library_that_depends_on_no_other_part_than_the_runtime()
     {
         var package = packages.Open(Providers);
 
         Assert.Equal(["lib/net10.0/SdkGen.OAuth.Providers.dll", "lib/net10.0/SdkGen.OAuth.Providers.xml"], package.Files);
-        Assert.Equal([Runtime], package.Dependencies.Select(dependency => (string)dependency.Attribute("id")!));
+        Assert.Equal(
+            [Runtime],
+            package.Dependencies.Select(dependency => (string)dependency.Attribute("id")!).Where(id => id.StartsWith("SdkGen.", StringComparison.Ordinal)));
     }
 
     [Fact]
