@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace SdkGen.OAuth.Security;
 
@@ -29,7 +30,9 @@ internal static class ClientAssertion
         Func<byte[], byte[]> sign)
     {
         var issuedAt = now.ToUnixTimeSeconds();
-        var claims = CompactJwt.Part(writer =>
+        return CompactJwt.Sign(CompactJwt.Header(algorithm, declared.Type, key), Write, sign);
+
+        void Write(Utf8JsonWriter writer)
         {
             writer.WriteString("iss", issuer);
             writer.WriteString("sub", clientId);
@@ -38,8 +41,7 @@ internal static class ClientAssertion
             writer.WriteNumber("iat", issuedAt);
             writer.WriteNumber("nbf", issuedAt);
             writer.WriteNumber("exp", issuedAt + declared.Lifetime);
-        });
-        return CompactJwt.Sign(CompactJwt.Header(algorithm, declared.Type, key), claims, sign);
+        }
     }
 
     /// <summary>Signs with the client's secret (<c>client_secret_jwt</c>).</summary>

@@ -32,24 +32,34 @@ internal static class CompactJwt
         }
     });
 
-    /// <summary>One part: the members of a JSON object.</summary>
-    public static string Part(Action<Utf8JsonWriter> members)
-    {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(buffer, Json))
-        {
-            writer.WriteStartObject();
-            members(writer);
-            writer.WriteEndObject();
-        }
+    /// <summary>A part by itself, for a header that is used more than once.</summary>
+    public static string Part(Action<Utf8JsonWriter> members) => Base64Url.EncodeToString(Write(members).WrittenSpan);
 
-        return Base64Url.EncodeToString(buffer.WrittenSpan);
+    /// <summary>A header, claims, and their signature.</summary>
+    public static string Sign(string header, Action<Utf8JsonWriter> claims, Func<byte[], byte[]> sign)
+    {
+        // Every request to an API may have one of these, so each part is written once, where it stays.
+        var written = Write(claims);
+        var signed = new byte[header.Length + 1 + Base64Url.GetEncodedLength(written.WrittenCount)];
+        signed[Encoding.ASCII.GetBytes(header, signed)] = (byte)'.';
+        Base64Url.EncodeToUtf8(written.WrittenSpan, signed.AsSpan(header.Length + 1));
+        var signature = sign(signed);
+        return string.Create(signed.Length + 1 + Base64Url.GetEncodedLength(signature.Length), (signed, signature), static (text, parts) =>
+        {
+            var end = Encoding.ASCII.GetChars(parts.signed, text);
+            text[end] = '.';
+            Base64Url.EncodeToChars(parts.signature, text[(end + 1)..]);
+        });
     }
 
-    /// <summary>Both parts, and their signature.</summary>
-    public static string Sign(string header, string claims, Func<byte[], byte[]> sign)
+    private static ArrayBufferWriter<byte> Write(Action<Utf8JsonWriter> members)
     {
-        var signed = header + "." + claims;
-        return signed + "." + Base64Url.EncodeToString(sign(Encoding.ASCII.GetBytes(signed)));
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using var writer = new Utf8JsonWriter(buffer, Json);
+        writer.WriteStartObject();
+        members(writer);
+        writer.WriteEndObject();
+        writer.Flush();
+        return buffer;
     }
 }

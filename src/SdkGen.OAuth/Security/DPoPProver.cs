@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace SdkGen.OAuth.Security;
 
@@ -40,7 +41,9 @@ internal sealed class DPoPProver
     /// <param name="accessToken">The token that the request carries; nothing at the token endpoint, which gives it first.</param>
     public string Prove(string method, Uri address, string? accessToken)
     {
-        var claims = CompactJwt.Part(writer =>
+        return CompactJwt.Sign(_header, Write, data => _key.Sign(data, Algorithm));
+
+        void Write(Utf8JsonWriter writer)
         {
             writer.WriteString("jti", RandomText.Create());
             writer.WriteString("htm", method.ToUpperInvariant());
@@ -55,15 +58,21 @@ internal sealed class DPoPProver
             {
                 writer.WriteString("nonce", nonce);
             }
-        });
-        return CompactJwt.Sign(_header, claims, data => _key.Sign(data, Algorithm));
+        }
     }
 
     /// <summary>Keeps the nonce of a reply for the next proof to the same server.</summary>
     public void Remember(Uri address, bool isResource, string? nonce) => _nonces.Remember(address, isResource, nonce);
 
     /// <summary><c>ath</c>: the hash of an access token (section 4.2).</summary>
-    public static string HashOf(string accessToken) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(accessToken)));
+    public static string HashOf(string accessToken)
+    {
+        var text = accessToken.Length <= 1024 ? stackalloc byte[accessToken.Length] : new byte[accessToken.Length];
+        Encoding.ASCII.GetBytes(accessToken, text);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(text, hash);
+        return Base64Url.EncodeToString(hash);
+    }
 
     /// <summary><c>htu</c>: the address as it goes over the wire, without query and fragment (section 4.2).</summary>
     public static string TargetOf(Uri address)

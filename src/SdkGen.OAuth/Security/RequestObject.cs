@@ -63,8 +63,8 @@ internal static class RequestObject
             $"the provider takes no request that ClientKey can sign; it takes {Redactor.Clean(string.Join(", ", accepted!), [])}");
         var audience = metadata?.Issuer ?? context.Issuer ?? throw context.Errors.Make(
             OAuthFailure.InvalidConfiguration, "nothing says whom a signed request is for: declare the issuer");
-        var claims = CompactJwt.Part(writer => Write(writer, context, audience, parameters));
-        return CompactJwt.Sign(CompactJwt.Header(algorithm, type, key), claims, data => key.Sign(data, algorithm));
+        return CompactJwt.Sign(
+            CompactJwt.Header(algorithm, type, key), writer => Write(writer, context, audience, parameters), data => key.Sign(data, algorithm));
     }
 
     private static void Write(Utf8JsonWriter writer, ProviderContext context, string audience, MessageFields parameters)
