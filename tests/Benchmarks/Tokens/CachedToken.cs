@@ -20,7 +20,11 @@ public class CachedToken : IAsyncDisposable
     }
 
     [GlobalCleanup]
-    public ValueTask DisposeAsync() => _caches.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return _caches.DisposeAsync();
+    }
 
     [Benchmark(Baseline = true)]
     public async ValueTask<string> Ours() => (await _caches.Ours.GetTokenAsync(Request)).AccessToken;
