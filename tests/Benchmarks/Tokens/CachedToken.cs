@@ -20,7 +20,11 @@ public class CachedToken : IAsyncDisposable
     }
 
     [GlobalCleanup]
-    public ValueTask DisposeAsync() => _caches.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _caches.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Benchmark(Baseline = true)]
     public async ValueTask<string> Ours() => (await _caches.Ours.GetTokenAsync(Request)).AccessToken;

@@ -25,7 +25,11 @@ public class CachedTokenOnThreads : IAsyncDisposable
     }
 
     [GlobalCleanup]
-    public ValueTask DisposeAsync() => _caches.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _caches.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Gets)]
     public Task Ours() => RunAsync(async () => (await _caches.Ours.GetTokenAsync(Request)).AccessToken.Length);

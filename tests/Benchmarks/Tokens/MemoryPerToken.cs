@@ -1,5 +1,4 @@
 using System.Globalization;
-using SdkGen.OAuth;
 
 namespace SdkGen.Benchmarks.Tokens;
 
