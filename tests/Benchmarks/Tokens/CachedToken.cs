@@ -20,10 +20,10 @@ public class CachedToken : IAsyncDisposable
     }
 
     [GlobalCleanup]
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await _caches.DisposeAsync();
         GC.SuppressFinalize(this);
-        return _caches.DisposeAsync();
     }
 
     [Benchmark(Baseline = true)]

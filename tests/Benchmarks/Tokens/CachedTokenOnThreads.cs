@@ -25,10 +25,10 @@ public class CachedTokenOnThreads : IAsyncDisposable
     }
 
     [GlobalCleanup]
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await _caches.DisposeAsync();
         GC.SuppressFinalize(this);
-        return _caches.DisposeAsync();
     }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Gets)]

@@ -10,14 +10,6 @@ public partial interface IAcme : IAuthorizationCodeGrant, IRefreshTokenGrant, IR
 [OAuthProvider("https://acme.example", Scopes = ["openid"], ResponseMode = ResponseMode.FormPost)]
 public partial interface IPosting : IAuthorizationCodeGrant;
 
-/// <summary>A provider whose callback is signed, and posted.</summary>
-[OAuthProvider("https://acme.example", Scopes = ["openid"], ResponseMode = ResponseMode.FormPostJwt)]
-public partial interface ISignedPosting : IAuthorizationCodeGrant;
-
-/// <summary>A provider whose callback is signed, in the query.</summary>
-[OAuthProvider("https://acme.example", Scopes = ["openid"], ResponseMode = ResponseMode.QueryJwt)]
-public partial interface ISignedQuery : IAuthorizationCodeGrant;
-
 /// <summary>A provider without OpenID Connect: user info alone says who the user is.</summary>
 [OAuthProvider("https://acme.example", Scopes = ["profile"])]
 public partial interface IPlain : IAuthorizationCodeGrant, IUserInfoEndpoint;
