@@ -34,7 +34,7 @@ public sealed class MapOAuthLoginTests : IAsyncLifetime
     [InlineData("javascript:alert(1)")]
     [InlineData("orders")]
     [InlineData("")]
-    public async Task A_return_url_of_another_site_is_not_used(string returnUrl)
+    public async Task SB_09_a_return_url_of_another_site_is_not_used(string returnUrl)
     {
         await using var app = await StartAsync();
         using var browser = new Browser(app, _server);

@@ -63,11 +63,11 @@ public sealed class VectorTests
     [InlineData("client id", "p@ss:w%rd", "Y2xpZW50K2lkOnAlNDBzcyUzQXclMjVyZA==")]
     [InlineData("a:b", "c+d/e=", "YSUzQWI6YyUyQmQlMkZlJTNE")]
     [InlineData(" %&+£€", " %&+£€", "KyUyNSUyNiUyQiVDMiVBMyVFMiU4MiVBQzorJTI1JTI2JTJCJUMyJUEzJUUyJTgyJUFD")]
-    public void V12_id_and_secret_are_form_encoded_in_a_Basic_header(string id, string secret, string encoded) =>
+    public void V12_CA_03_CA_04_CA_05_id_and_secret_are_form_encoded_in_a_Basic_header(string id, string secret, string encoded) =>
         Assert.Equal("Basic " + encoded, ClientAuthentication.Basic(id, secret, BasicEncoding.FormEncoded));
 
     [Fact]
-    public void V12_awkward_ids_and_secrets_are_decoded_to_what_they_were()
+    public void V12_CA_02_awkward_ids_and_secrets_are_decoded_to_what_they_were()
     {
         const string awkward = "client %&+-_.!~*'()";
         var header = ClientAuthentication.Basic(awkward, awkward, BasicEncoding.FormEncoded);

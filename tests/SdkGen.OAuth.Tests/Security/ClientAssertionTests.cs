@@ -34,7 +34,7 @@ public sealed partial class ClientAssertionTests
     public partial interface IApple : IClientCredentialsGrant;
 
     [Fact]
-    public async Task What_a_provider_wants_differently_is_declared()
+    public async Task CA_11_what_a_provider_wants_differently_is_declared()
     {
         var wire = Wire();
         await Clients.Create<IApple>(wire, UseKey(ECDsaKey()), variables: [("TeamId", "team-1")]).RequestClientTokenAsync();
@@ -118,7 +118,7 @@ public sealed partial class ClientAssertionTests
     }
 
     [Fact]
-    public async Task The_algorithm_is_one_that_the_provider_announces()
+    public async Task CA_14_the_algorithm_is_one_that_the_provider_announces()
     {
         using var rsa = RSA.Create(2048);
         var request = await SendAsync<IKeyed>(UseKey(ClientKey.From(rsa)), metadata => metadata["token_endpoint_auth_signing_alg_values_supported"] = new JsonArray("ES256", "PS256"));

@@ -57,7 +57,7 @@ public sealed class ClientKeyTests
 
     [Theory]
     [MemberData(nameof(Unusable))]
-    public void CA_15_and_16_what_cannot_sign_is_refused_at_once(string text)
+    public void CA_15_and_CA_16_what_cannot_sign_is_refused_at_once(string text)
     {
         var exception = Assert.ThrowsAny<ArgumentException>(() => text.StartsWith('{') ? ClientKey.FromJsonWebKey(text) : ClientKey.FromPem(text));
 
