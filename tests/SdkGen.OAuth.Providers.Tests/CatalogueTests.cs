@@ -46,7 +46,7 @@ public sealed partial class CatalogueTests
 
         Assert.StartsWith("https://", imitation.Source[0], StringComparison.Ordinal);
         Assert.True(imitation.Source.Length > 1, "a second source");
-        Assert.InRange(imitation.Checked, new DateOnly(2026, 11, 1), DateOnly.FromDateTime(DateTime.UtcNow));
+        Assert.InRange(imitation.Written, new DateOnly(2026, 11, 1), DateOnly.FromDateTime(DateTime.UtcNow));
         Assert.Equal(declared, imitation.Steps.Aggregate(OAuthMessage.None, (all, step) => all | step.On));
         Assert.Contains(imitation.Steps, step => step.Refused is not null);
         Assert.True(imitation.Denials.Length > 0 || !declared.HasFlag(OAuthMessage.Authorization), "a callback that refuses");

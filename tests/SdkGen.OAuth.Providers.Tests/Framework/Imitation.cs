@@ -20,10 +20,10 @@ internal sealed record Imitation
     /// <summary>The interface that is played.</summary>
     public required string Provider { get; init; }
 
-    /// <summary>When the facts were last compared with their sources.</summary>
-    public required DateOnly Checked { get; init; }
+    /// <summary>When the record was written. No provider was asked: the facts are as old as their sources.</summary>
+    public required DateOnly Written { get; init; }
 
-    /// <summary>The provider's documentation first, and then the catalogues that agree.</summary>
+    /// <summary>The provider's documentation, and the catalogues that know the provider; where they differ, the safer was taken.</summary>
     public required string[] Source { get; init; }
 
     public required ImitatedClient Client { get; init; }

@@ -23,7 +23,7 @@ internal static class ProvidersPage
         services.AddSpotify(options => options.ClientId = "your-client");
         ```
 
-        The facts come from the providers' documentation and from other catalogues of their kind. Each provider has an imitation, a record of what it
+        The facts come from other catalogues of their kind and from what is known of the providers; no provider was asked. Each has an imitation, a record of what it
         demands and answers, which the tests of this repository play against the interface. That shows that the interface does what is known of the
         provider, not that the provider still does: if one has changed, correct it in your program, and tell us.
 
