@@ -562,8 +562,8 @@ public sealed class DeclarationRulesTests
         },
         {
             "OAUTH0040",
-            """[OAuthProvider("https://a.example", SenderConstraint = SenderConstraint.DPoP)] [OAuthParameter("access_token", {|OAUTH0040:"{token.access_token}"|}, On = OAuthMessage.UserInfo)] public partial interface IA : IClientCredentialsGrant, IUserInfoEndpoint;""",
-            """[OAuthProvider("https://a.example")] [OAuthParameter("access_token", "{token.access_token}", On = OAuthMessage.UserInfo)] public partial interface IA : IClientCredentialsGrant, IUserInfoEndpoint;"""
+            """[OAuthProvider("https://a.example", SenderConstraint = SenderConstraint.DPoP)] [OAuthParameter("X-Token", {|OAUTH0040:"{token.access_token}"|}, On = OAuthMessage.UserInfo, In = ParameterLocation.Header)] public partial interface IA : IClientCredentialsGrant, IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example")] [OAuthParameter("X-Token", "{token.access_token}", On = OAuthMessage.UserInfo, In = ParameterLocation.Header)] public partial interface IA : IClientCredentialsGrant, IUserInfoEndpoint;"""
         },
         {
             "OAUTH0040",
