@@ -42,21 +42,6 @@ public sealed partial class TourTests
         Assert.Equal(0, result.ExitCode);
     }
 
-    [SkippableFact]
-    public async Task Ctrl_C_ends_it()
-    {
-        Skip.If(RuntimeInformation.IsOSPlatform(OSPlatform.Windows), "There are no signals.");
-        using var sample = QuickstartProcess.Start([]);
-        await sample.ReadLineAsync("ok   authorization code");
-
-        await sample.InterruptAsync();
-        var result = await sample.EndAsync();
-
-        Assert.Equal("Stopped.", result.Lines[^1]);
-        Assert.Equal("", result.Errors);
-        Assert.Equal(130, result.ExitCode);
-    }
-
     [GeneratedRegex(@"\e\[[0-9;?]*[A-Za-z]")]
     private static partial Regex Escapes();
 }

@@ -83,6 +83,21 @@ public sealed class YourServerTests : IAsyncLifetime
         Assert.NotEqual(0, result.ExitCode);
     }
 
+    [SkippableFact]
+    public async Task Ctrl_C_ends_it_while_it_waits_for_the_user()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "There are no signals.");
+        using var sample = Start(_server.DefaultClient);
+        await sample.ReadLineAsync("     or open ");
+
+        await sample.InterruptAsync();
+        var result = await sample.EndAsync();
+
+        Assert.Equal("Stopped.", result.Lines[^1]);
+        Assert.Equal("", result.Errors);
+        Assert.Equal(130, result.ExitCode);
+    }
+
     private QuickstartProcess Start(TestClient client, params string[] more)
     {
         string[] arguments = ["--issuer", _server.Issuer, "--client-id", client.ClientId, .. more];
