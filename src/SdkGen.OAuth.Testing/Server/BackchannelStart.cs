@@ -103,7 +103,9 @@ internal sealed class BackchannelStart(
             IssuerSigningKeys = keys.All,
             ValidIssuer = context.BaseUri!.AbsoluteUri,
             ValidAudience = context.ClientId,
+#pragma warning disable OAUTH6001 // As a hint an ID token may have expired (OpenID Connect CIBA Core section 7.1).
             ValidateLifetime = false,
+#pragma warning restore OAUTH6001
         }).ConfigureAwait(false);
         return result.IsValid ? ((JsonWebToken)result.SecurityToken).Subject : null;
     }

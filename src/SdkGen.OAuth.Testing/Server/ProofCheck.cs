@@ -48,8 +48,10 @@ internal sealed class ProofCheck(ServerClock clock)
             ValidTypes = ["dpop+jwt"],
             ValidateIssuer = false,
             ValidateAudience = false,
+#pragma warning disable OAUTH6001 // A proof has no 'exp': its age is judged by 'iat' (RFC 9449 section 4.3).
             ValidateLifetime = false,
             RequireExpirationTime = false,
+#pragma warning restore OAUTH6001
         }).ConfigureAwait(false);
         return result.Exception switch
         {

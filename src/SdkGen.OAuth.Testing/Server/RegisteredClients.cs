@@ -22,5 +22,9 @@ internal sealed class RegisteredClients
     /// <param name="AccessToken">The token by which it manages that.</param>
     /// <param name="Secret">Its secret, if it has one.</param>
     /// <param name="Metadata">What it is like.</param>
-    public sealed record Registered(string AccessToken, string? Secret, JsonObject Metadata);
+    public sealed record Registered(string AccessToken, string? Secret, JsonObject Metadata)
+    {
+        /// <summary>Neither token nor secret.</summary>
+        public override string ToString() => nameof(Registered);
+    }
 }

@@ -16,7 +16,12 @@ internal abstract class AccessTokenHandler(ResourceHost host, ProviderErrors err
     private Credentials? _credentials;
 
     /// <summary>A token as a header has it: made once for all requests that carry it.</summary>
-    private sealed record Credentials(string AccessToken, AuthenticationHeaderValue Header);
+    private sealed class Credentials(string accessToken, AuthenticationHeaderValue header)
+    {
+        public string AccessToken { get; } = accessToken;
+
+        public AuthenticationHeaderValue Header { get; } = header;
+    }
 
     /// <summary>The token for a request.</summary>
     protected abstract ValueTask<TokenResponse> GetTokenAsync(HttpRequestMessage message, CancellationToken cancellationToken);
