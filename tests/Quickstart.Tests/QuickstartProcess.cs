@@ -31,7 +31,10 @@ internal sealed class QuickstartProcess : IDisposable
 
     public static QuickstartProcess Start(string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Sample, .. arguments]);
+        // What a script starts in the background ignores Ctrl+C, and so does what that starts: env takes the signal back.
+        var start = OperatingSystem.IsLinux()
+            ? new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", "exec", Sample, .. arguments])
+            : new ProcessStartInfo("dotnet", ["exec", Sample, .. arguments]);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
