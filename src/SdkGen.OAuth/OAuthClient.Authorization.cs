@@ -106,38 +106,24 @@ public sealed partial class OAuthClient
         };
         return pushedEndpoint is null ? new(data, new Uri(url)) : new(data, new Uri(url), uriExpiresAt, context.Services.TimeProvider);
 
-        // The fields as this provider takes them: signed where it wants that, and pushed, with what proves the client.
-        async ValueTask<MessageFields> Write(MessageFields headers)
-        {
-            var written = new MessageFields(fields);
-            if (!isSigned)
-            {
-                Authenticate();
-            }
-
-            context.Fill(() =>
-            {
-                plan.Apply(written, written, headers, templateValues, context.OfflineAccess);
-                return true;
-            });
-            await Hooks.PrepareAsync(context, plan, endpoint, hidesEndpoint: false, written, cancellationToken).ConfigureAwait(false);
-            if (isSigned)
-            {
-                // What proves the client stands beside the signed parameters, not among them.
-                written = RequestObject.Sign(context, metadata, written, isPushed: pushedEndpoint is not null);
-                Authenticate();
-            }
-
-            return written;
-
-            void Authenticate()
+        // Through the browser nothing proves the client; pushed, it is proven as at the token endpoint.
+        ValueTask<MessageFields> Write(MessageFields headers) => WriteAsync(
+            context,
+            plan,
+            endpoint,
+            fields,
+            query: null,
+            headers,
+            templateValues,
+            (written, into) =>
             {
                 if (pushedEndpoint is not null)
                 {
-                    ClientAuthentication.Apply(context, written, headers, plan.ClientAuthentication, metadata);
+                    ClientAuthentication.Apply(context, written, into, plan.ClientAuthentication, metadata);
                 }
-            }
-        }
+            },
+            isSigned ? written => RequestObject.Sign(context, metadata, written, isPushed: pushedEndpoint is not null) : null,
+            cancellationToken);
     }
 
     /// <summary>Checks a callback against its request, uses the request up, and redeems the code (RFC 6749 sections 4.1.2 and 4.1.3).</summary>

@@ -21,10 +21,7 @@ public sealed partial class OAuthClient
         ArgumentException.ThrowIfNullOrEmpty(request.Token);
         var context = Context;
         var plan = context.Plan(method);
-        var fields = new MessageFields();
-        fields.Add("token", request.Token);
-        fields.AddIfAny("token_type_hint", request.TokenTypeHint);
-        fields.AddAll(request.Additional);
+        var fields = About(request.Token, request.TokenTypeHint, request.Additional);
         var (sent, reply) = await SendAsync(
             context, plan, fields, WithAccessToken(context.Templates.Values, request.Token, null), cancellationToken).ConfigureAwait(false);
         if (!reply.IsSuccess)
@@ -52,10 +49,7 @@ public sealed partial class OAuthClient
         ArgumentException.ThrowIfNullOrEmpty(request.Token);
         var context = Context;
         var plan = context.Plan(method);
-        var fields = new MessageFields();
-        fields.Add("token", request.Token);
-        fields.AddIfAny("token_type_hint", request.TokenTypeHint);
-        fields.AddAll(request.Additional);
+        var fields = About(request.Token, request.TokenTypeHint, request.Additional);
         var (sent, reply) = await SendAsync(context, plan, fields, context.Templates.Values, cancellationToken).ConfigureAwait(false);
         var json = await SignedReply.ReadIntrospectionAsync(context, reply, cancellationToken).ConfigureAwait(false)
             ?? ReadUnsigned(context, plan, sent, reply, context.Declaration.Provider.IntrospectionAlgorithms);
@@ -111,6 +105,16 @@ public sealed partial class OAuthClient
                 OAuthFailure.UnreadableResponse,
                 $"the UserInfo reply does not fit {typeof(TUser).Name}{(exception is JsonException { Path: { } path } ? $" at {path}" : "")}");
         }
+    }
+
+    /// <summary>The fields of a message about a token (RFC 7009 section 2.1, RFC 7662 section 2.1).</summary>
+    private static MessageFields About(string token, string? hint, OAuthParameters additional)
+    {
+        var fields = new MessageFields();
+        fields.Add("token", token);
+        fields.AddIfAny("token_type_hint", hint);
+        fields.AddAll(additional);
+        return fields;
     }
 
     private static TemplateValues WithAccessToken(TemplateValues values, string accessToken, IReadOnlyDictionary<string, string>? known) =>

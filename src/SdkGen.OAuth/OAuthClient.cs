@@ -148,24 +148,8 @@ public sealed partial class OAuthClient
 
         async ValueTask<BackChannelRequest> Make()
         {
-            var (body, query, headers) = (new MessageFields(fields), new MessageFields(), new MessageFields());
-            if (sign is null)
-            {
-                authenticate(body, headers);
-            }
-
-            context.Fill(() =>
-            {
-                plan.Apply(body, query, headers, values, context.OfflineAccess);
-                return true;
-            });
-            if (sign is not null)
-            {
-                body = sign(body);
-                authenticate(body, headers);
-            }
-
-            await Hooks.PrepareAsync(context, plan, endpoint, plan.Endpoint is { HoldsToken: true }, body, cancellationToken).ConfigureAwait(false);
+            var (query, headers) = (new MessageFields(), new MessageFields());
+            var body = await WriteAsync(context, plan, endpoint, fields, query, headers, values, authenticate, sign, cancellationToken).ConfigureAwait(false);
             return new()
             {
                 Endpoint = endpoint,
@@ -181,6 +165,44 @@ public sealed partial class OAuthClient
                 Tokens = values.Tokens,
             };
         }
+    }
+
+    /// <summary>
+    /// The fields of a message as this provider takes them, with what proves the client. Of a signed message that stands beside the signed
+    /// fields, not among them; what a hook adds is signed too.
+    /// </summary>
+    private static async ValueTask<MessageFields> WriteAsync(
+        ProviderContext context,
+        MessagePlan plan,
+        string endpoint,
+        MessageFields fields,
+        MessageFields? query,
+        MessageFields headers,
+        TemplateValues values,
+        Action<MessageFields, MessageFields> authenticate,
+        Func<MessageFields, MessageFields>? sign,
+        CancellationToken cancellationToken)
+    {
+        var written = new MessageFields(fields);
+        if (sign is null)
+        {
+            authenticate(written, headers);
+        }
+
+        context.Fill(() =>
+        {
+            plan.Apply(written, query ?? written, headers, values, context.OfflineAccess);
+            return true;
+        });
+        await Hooks.PrepareAsync(context, plan, endpoint, plan.Endpoint is { HoldsToken: true }, written, cancellationToken).ConfigureAwait(false);
+        if (sign is null)
+        {
+            return written;
+        }
+
+        var signed = sign(written);
+        authenticate(signed, headers);
+        return signed;
     }
 
     /// <summary>
@@ -216,8 +238,7 @@ public sealed partial class OAuthClient
         reply.DPoPNonce is not null
         && reply.Status is System.Net.HttpStatusCode.BadRequest or System.Net.HttpStatusCode.Unauthorized
         && ((ReplyReader.TryParse(reply.Body, out var json, out _) && ReplyError.Read(plan, json, succeeded: false)?.Code == "use_dpop_nonce")
-            || reply.Challenges.Any(header =>
-                AuthenticationChallenge.TryParse(header, out var challenges) && challenges.Exists(challenge => challenge.AsksForNonce)));
+            || AuthenticationChallenge.Parse(reply.Challenges).Any(challenge => challenge.AsksForNonce));
 
     /// <summary>
     /// The reply as a JSON object, if it is a success. An error is one whatever the HTTP status says, and looked for before anything else.

@@ -38,7 +38,7 @@ internal static class DocumentCheck
             return true;
         }
 
-        declared.Report(DiagnosticDescriptors.DocumentOfAnotherIssuer, declared.Provider.LocationOf(0), [document.LocationOf("issuer")], document.PlaceOf("issuer"), stated, issuer);
+        Report(declared, document, DiagnosticDescriptors.DocumentOfAnotherIssuer, declared.Provider.LocationOf(0), "issuer", stated, issuer);
         return false;
     }
 
@@ -66,27 +66,15 @@ internal static class DocumentCheck
     {
         foreach (var kind in declared.Methods.Select(method => method.Kind).Distinct())
         {
-            if (GrantOf(kind) is { } grant && document.Texts("grant_types_supported") is { } grants && !grants.Contains(grant))
+            if (GrantOf(kind) is { } grant)
             {
-                declared.Report(
-                    DiagnosticDescriptors.GrantNotAnnounced,
-                    declared.Location,
-                    [document.LocationOf("grant_types_supported")],
-                    document.PlaceOf("grant_types_supported"),
-                    grant,
-                    declared.Type.Name);
+                Require(declared, document, DiagnosticDescriptors.GrantNotAnnounced, declared.Location, "grant_types_supported", grant, _ => declared.Type.Name);
             }
         }
 
-        if ((declared.Messages & MessageNames.Authorization) != 0 && document.Texts("response_types_supported") is { } types && !types.Contains("code"))
+        if ((declared.Messages & MessageNames.Authorization) != 0)
         {
-            declared.Report(
-                DiagnosticDescriptors.GrantNotAnnounced,
-                declared.Location,
-                [document.LocationOf("response_types_supported")],
-                document.PlaceOf("response_types_supported"),
-                "code",
-                declared.Type.Name);
+            Require(declared, document, DiagnosticDescriptors.GrantNotAnnounced, declared.Location, "response_types_supported", "code", _ => declared.Type.Name);
         }
     }
 
@@ -104,11 +92,6 @@ internal static class DocumentCheck
 
     private static void CheckScopes(DeclaredProvider declared, KeptDocument document)
     {
-        if (document.Texts("scopes_supported") is not { } supported)
-        {
-            return;
-        }
-
         foreach (var attribute in declared.Attributes)
         {
             var scopes = attribute.Model.Property("Scopes")?.Items ?? default;
@@ -125,10 +108,9 @@ internal static class DocumentCheck
 
         void Check(string scope, Location location)
         {
-            if (scope.Length > 0 && scope.IndexOf('{') < 0 && !supported.Contains(scope))
+            if (scope.Length > 0 && scope.IndexOf('{') < 0)
             {
-                declared.Report(
-                    DiagnosticDescriptors.ScopeNotAnnounced, location, [document.LocationOf("scopes_supported")], document.PlaceOf("scopes_supported"), scope);
+                Require(declared, document, DiagnosticDescriptors.ScopeNotAnnounced, location, "scopes_supported", scope);
             }
         }
     }
@@ -145,11 +127,12 @@ internal static class DocumentCheck
         if ((declared.Messages & MessageNames.Authorization) != 0 && document.Texts(member) is { } supported
             && (method is null ? supported.Count > 0 : !supported.Contains(method) || (method == "plain" && supported.Contains("S256"))))
         {
-            declared.Report(
+            Report(
+                declared,
+                document,
                 DiagnosticDescriptors.ChallengeNotAnnounced,
                 declared.Provider.LocationOf("Pkce"),
-                [document.LocationOf(member)],
-                document.PlaceOf(member),
+                member,
                 supported.Count == 0 ? "none" : string.Join(" and ", supported),
                 method ?? "no challenge");
         }
@@ -157,23 +140,18 @@ internal static class DocumentCheck
 
     private static void CheckClientAuthentication(DeclaredProvider declared, KeptDocument document)
     {
-        const string member = "token_endpoint_auth_methods_supported";
-        if (document.Texts(member) is not { } supported)
-        {
-            return;
-        }
-
         foreach (var attribute in declared.Attributes)
         {
-            if (attribute.Model.Property("ClientAuthentication") is { Kind: ArgumentKind.Enum, Text: { } text } && NameOf(text) is { } name && !supported.Contains(name))
+            if (attribute.Model.Property("ClientAuthentication") is { Kind: ArgumentKind.Enum, Text: { } text } && NameOf(text) is { } name)
             {
-                declared.Report(
+                Require(
+                    declared,
+                    document,
                     DiagnosticDescriptors.ClientAuthenticationNotAnnounced,
                     attribute.LocationOf("ClientAuthentication"),
-                    [document.LocationOf(member)],
-                    document.PlaceOf(member),
+                    "token_endpoint_auth_methods_supported",
                     name,
-                    string.Join(", ", supported));
+                    List);
             }
         }
 
@@ -187,8 +165,7 @@ internal static class DocumentCheck
 
     private static void CheckResponseMode(DeclaredProvider declared, KeptDocument document)
     {
-        const string member = "response_modes_supported";
-        if (declared.Model.Provider.Property("ResponseMode") is { Kind: ArgumentKind.Enum, Number: not 0, Text: { } text } && document.Texts(member) is { } supported)
+        if (declared.Model.Provider.Property("ResponseMode") is { Kind: ArgumentKind.Enum, Number: not 0, Text: { } text })
         {
             var mode = text.Substring(text.LastIndexOf('.') + 1) switch
             {
@@ -197,34 +174,52 @@ internal static class DocumentCheck
                 "FormPostJwt" => "form_post.jwt",
                 var other => SnakeCase.Of(other),
             };
-            if (!supported.Contains(mode))
-            {
-                declared.Report(
-                    DiagnosticDescriptors.ResponseModeNotAnnounced,
-                    declared.Provider.LocationOf("ResponseMode"),
-                    [document.LocationOf(member)],
-                    document.PlaceOf(member),
-                    mode,
-                    string.Join(", ", supported));
-            }
+            Require(
+                declared,
+                document,
+                DiagnosticDescriptors.ResponseModeNotAnnounced,
+                declared.Provider.LocationOf("ResponseMode"),
+                "response_modes_supported",
+                mode,
+                List);
         }
     }
 
     private static void CheckAlgorithms(DeclaredProvider declared, KeptDocument document)
     {
-        const string member = "id_token_signing_alg_values_supported";
         foreach (var algorithm in declared.Model.Provider.Property("IdTokenAlgorithms")?.Items ?? default)
         {
-            if (document.Texts(member) is { } supported && !supported.Contains(algorithm))
-            {
-                declared.Report(
-                    DiagnosticDescriptors.AlgorithmNotAnnounced,
-                    declared.Provider.LocationOf("IdTokenAlgorithms"),
-                    [document.LocationOf(member)],
-                    document.PlaceOf(member),
-                    algorithm,
-                    string.Join(", ", supported));
-            }
+            Require(
+                declared,
+                document,
+                DiagnosticDescriptors.AlgorithmNotAnnounced,
+                declared.Provider.LocationOf("IdTokenAlgorithms"),
+                "id_token_signing_alg_values_supported",
+                algorithm,
+                List);
         }
     }
+
+    private static string List(List<string> supported) => string.Join(", ", supported);
+
+    /// <summary>Reports what is declared if a list of the document is there and does not have it.</summary>
+    private static void Require(
+        DeclaredProvider declared,
+        KeptDocument document,
+        DiagnosticDescriptor descriptor,
+        Location location,
+        string member,
+        string value,
+        Func<List<string>, string>? more = null)
+    {
+        if (document.Texts(member) is { } supported && !supported.Contains(value))
+        {
+            Report(declared, document, descriptor, location, member, more is null ? [value] : [value, more(supported)]);
+        }
+    }
+
+    /// <summary>Reports at the declaration, with the place in the document beside it and in the text.</summary>
+    private static void Report(
+        DeclaredProvider declared, KeptDocument document, DiagnosticDescriptor descriptor, Location location, string member, params string[] arguments) =>
+        declared.Report(descriptor, location, [document.LocationOf(member)], [document.PlaceOf(member), .. arguments]);
 }

@@ -46,7 +46,7 @@ internal static class BoundTokens
     {
         try
         {
-            BackChannelHandler.TrySwitchOffRedirects(handlers.PrimaryHandler);
+            BackChannelHandler.SwitchOffRedirects(handlers.PrimaryHandler);
         }
         catch (InvalidOperationException)
         {
