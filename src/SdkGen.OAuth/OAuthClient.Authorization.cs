@@ -115,13 +115,7 @@ public sealed partial class OAuthClient
             query: null,
             headers,
             templateValues,
-            (written, into) =>
-            {
-                if (pushedEndpoint is not null)
-                {
-                    ClientAuthentication.Apply(context, written, into, plan.ClientAuthentication, metadata);
-                }
-            },
+            pushedEndpoint is null ? MessageSender.Nobody : MessageSender.Client(metadata),
             isSigned ? written => RequestObject.Sign(context, metadata, written, isPushed: pushedEndpoint is not null) : null,
             cancellationToken);
     }
@@ -189,12 +183,8 @@ public sealed partial class OAuthClient
         }
 
         var endpoint = await context.GetEndpointAsync(plan, context.Templates.Values, cancellationToken).ConfigureAwait(false);
-        var url = context.Fill(() =>
-        {
-            plan.Apply(fields, fields, new(), context.Templates.Values, offlineAccess: false);
-            return FormEncoding.AppendQuery(endpoint, fields);
-        });
-        return new(context.Errors, new Uri(url), state);
+        context.Apply(plan, fields, fields, new(), context.Templates.Values, offlineAccess: false);
+        return new(context.Errors, new Uri(FormEncoding.AppendQuery(endpoint, fields)), state);
     }
 
     /// <summary>Gives the parameters to the provider (RFC 9126 section 2.1), and gets what the browser carries instead.</summary>

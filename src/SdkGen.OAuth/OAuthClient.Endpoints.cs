@@ -30,7 +30,7 @@ public sealed partial class OAuthClient
         }
 
         // The body of a success means nothing (RFC 7009 section 2.2), unless the provider is declared to put errors there.
-        if (plan.ErrorCode is not null && ReplyReader.TryParse(reply.Body, out var json, out _) && ReplyError.Read(plan, json, true) is { } error)
+        if (plan.ErrorCode is not null && ReplyReader.TryParse(reply.Body.Span, out var json, out _) && ReplyError.Read(plan, json, true) is { } error)
         {
             throw context.Errors.Stated(OAuthFailure.ErrorResponse, error, sent.Secrets, sent.ShownEndpoint, reply.Status, reply.RetryAfter);
         }
@@ -158,20 +158,12 @@ public sealed partial class OAuthClient
         var fields = new MessageFields();
         fields.AddAll(request.Additional);
         var values = WithAccessToken(context.Templates.Values, request.AccessToken, request.Token?.Values);
-        var scheme = context.SenderConstraint == SenderConstraint.DPoP ? "DPoP" : "Bearer";
         var (sent, reply) = await DispatchAsync(
             context,
             plan,
             fields,
-            (_, headers) =>
-            {
-                if (!plan.PlacesAccessToken)
-                {
-                    headers.Add("Authorization", scheme + " " + request.AccessToken);
-                }
-            },
+            MessageSender.Bearer(request.AccessToken),
             values,
-            request.AccessToken,
             cancellationToken).ConfigureAwait(false);
         return await SignedReply.ReadUserInfoAsync(context, reply, cancellationToken).ConfigureAwait(false)
             ?? ReadUnsigned(context, plan, sent, reply, context.Declaration.Provider.UserInfoAlgorithms);

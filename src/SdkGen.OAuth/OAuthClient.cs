@@ -20,6 +20,7 @@ public sealed partial class OAuthClient
     private readonly DPoPMemory _memory = new();
     private readonly Lock _lock = new();
     private ProviderContext? _context;
+    private int _optionsVersion;
 
     /// <summary>Makes a client with options that stay as they are.</summary>
     /// <param name="declaration">What the provider's interface declares.</param>
@@ -48,6 +49,11 @@ public sealed partial class OAuthClient
 
     /// <summary>Whose tokens are kept: another object, perhaps equal, after the options have changed.</summary>
     internal ClientIdentity Identity => Context.Identity;
+
+    /// <summary>Grows with each change of the options that is announced. Not every one is: look at the options from time to time.</summary>
+    internal int OptionsVersion => Volatile.Read(ref _optionsVersion);
+
+    internal void NoteOptionsChange() => Interlocked.Increment(ref _optionsVersion);
 
     /// <summary>How tokens of this client are bound.</summary>
     internal SenderConstraint SenderConstraint => _declaration.Provider.SenderConstraint;
@@ -104,7 +110,7 @@ public sealed partial class OAuthClient
     internal ValueTask<ProviderMetadata?> GetMetadataAsync(CancellationToken cancellationToken) => Context.GetMetadataAsync(cancellationToken);
 
     /// <summary>Authenticates the client, applies the quirks of the message, and sends it.</summary>
-    private static async Task<(BackChannelRequest Request, BackChannelReply Reply)> SendAsync(
+    private static async ValueTask<(BackChannelRequest Request, BackChannelReply Reply)> SendAsync(
         ProviderContext context,
         MessagePlan plan,
         MessageFields fields,
@@ -117,9 +123,8 @@ public sealed partial class OAuthClient
             context,
             plan,
             fields,
-            (body, headers) => ClientAuthentication.Apply(context, body, headers, plan.ClientAuthentication, metadata),
+            MessageSender.Client(metadata),
             values,
-            accessToken: null,
             cancellationToken,
             sign).ConfigureAwait(false);
     }
@@ -128,43 +133,72 @@ public sealed partial class OAuthClient
     /// <param name="context">The provider.</param>
     /// <param name="plan">The message.</param>
     /// <param name="fields">Its fields, as the RFC has them.</param>
-    /// <param name="authenticate">Adds what proves the sender, to the fields or the headers; anew for each time that the message is sent.</param>
+    /// <param name="sender">Who sends it.</param>
     /// <param name="values">What fills templates.</param>
-    /// <param name="accessToken">The access token that the message uses, if it does.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <param name="sign">Signs the fields as the provider takes them, if the message is signed; what proves the sender stands beside that.</param>
-    private static async Task<(BackChannelRequest Request, BackChannelReply Reply)> DispatchAsync(
+    private static async ValueTask<(BackChannelRequest Request, BackChannelReply Reply)> DispatchAsync(
         ProviderContext context,
         MessagePlan plan,
         MessageFields fields,
-        Action<MessageFields, MessageFields> authenticate,
+        MessageSender sender,
         TemplateValues values,
-        string? accessToken,
         CancellationToken cancellationToken,
         Func<MessageFields, MessageFields>? sign = null)
     {
         var endpoint = await context.GetEndpointAsync(plan, values, cancellationToken).ConfigureAwait(false);
-        return await SendProvenAsync(context, plan, endpoint, accessToken, Make, cancellationToken).ConfigureAwait(false);
-
-        async ValueTask<BackChannelRequest> Make()
+        if (context.IsProven(plan))
         {
-            var (query, headers) = (new MessageFields(), new MessageFields());
-            var body = await WriteAsync(context, plan, endpoint, fields, query, headers, values, authenticate, sign, cancellationToken).ConfigureAwait(false);
-            return new()
-            {
-                Endpoint = endpoint,
-                Message = plan.MessageName,
-                HidesEndpoint = plan.Endpoint is { HoldsToken: true },
-                HttpMethod = plan.HttpMethod,
-                Body = plan.Body,
-                Accept = plan.Accept,
-                Fields = body,
-                Query = query,
-                Headers = headers,
-                ClientSecret = context.Options.ClientSecret,
-                Tokens = values.Tokens,
-            };
+            return await ProveAndDispatchAsync(context, plan, endpoint, fields, sender, values, sign, cancellationToken).ConfigureAwait(false);
         }
+
+        var request = await MakeAsync(context, plan, endpoint, fields, sender, values, sign, cancellationToken).ConfigureAwait(false);
+        return (request, await context.BackChannel.SendAsync(request, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The same with a proof. It is apart, so that messages without one need no closure.</summary>
+    private static ValueTask<(BackChannelRequest Request, BackChannelReply Reply)> ProveAndDispatchAsync(
+        ProviderContext context,
+        MessagePlan plan,
+        string endpoint,
+        MessageFields fields,
+        MessageSender sender,
+        TemplateValues values,
+        Func<MessageFields, MessageFields>? sign,
+        CancellationToken cancellationToken) => SendProvenAsync(
+            context,
+            plan,
+            endpoint,
+            sender.AccessToken,
+            () => MakeAsync(context, plan, endpoint, fields, sender, values, sign, cancellationToken),
+            cancellationToken);
+
+    private static async ValueTask<BackChannelRequest> MakeAsync(
+        ProviderContext context,
+        MessagePlan plan,
+        string endpoint,
+        MessageFields fields,
+        MessageSender sender,
+        TemplateValues values,
+        Func<MessageFields, MessageFields>? sign,
+        CancellationToken cancellationToken)
+    {
+        var (query, headers) = (new MessageFields(), new MessageFields());
+        var body = await WriteAsync(context, plan, endpoint, fields, query, headers, values, sender, sign, cancellationToken).ConfigureAwait(false);
+        return new()
+        {
+            Endpoint = endpoint,
+            Message = plan.MessageName,
+            HidesEndpoint = plan.HidesEndpoint,
+            HttpMethod = plan.HttpMethod,
+            Body = plan.Body,
+            Accept = plan.Accept,
+            Fields = body,
+            Query = query,
+            Headers = headers,
+            ClientSecret = context.Options.ClientSecret,
+            Tokens = values.Tokens,
+        };
     }
 
     /// <summary>
@@ -179,29 +213,26 @@ public sealed partial class OAuthClient
         MessageFields? query,
         MessageFields headers,
         TemplateValues values,
-        Action<MessageFields, MessageFields> authenticate,
+        MessageSender sender,
         Func<MessageFields, MessageFields>? sign,
         CancellationToken cancellationToken)
     {
-        var written = new MessageFields(fields);
+        // What may be sent a second time, with another proof, is written a second time.
+        var written = context.IsProven(plan) ? new MessageFields(fields) : fields;
         if (sign is null)
         {
-            authenticate(written, headers);
+            sender.Prove(context, plan, written, headers);
         }
 
-        context.Fill(() =>
-        {
-            plan.Apply(written, query ?? written, headers, values, context.OfflineAccess);
-            return true;
-        });
-        await Hooks.PrepareAsync(context, plan, endpoint, plan.Endpoint is { HoldsToken: true }, written, cancellationToken).ConfigureAwait(false);
+        context.Apply(plan, written, query ?? written, headers, values, context.OfflineAccess);
+        await Hooks.PrepareAsync(context, plan, endpoint, written, cancellationToken).ConfigureAwait(false);
         if (sign is null)
         {
             return written;
         }
 
         var signed = sign(written);
-        authenticate(signed, headers);
+        sender.Prove(context, plan, signed, headers);
         return signed;
     }
 
@@ -209,35 +240,42 @@ public sealed partial class OAuthClient
     /// Sends a message with the proof that it needs (RFC 9449 section 5), and once more if the server asks for a nonce in the proof (section 8):
     /// the same message, with a new proof and a new client assertion.
     /// </summary>
-    private static async Task<(BackChannelRequest Request, BackChannelReply Reply)> SendProvenAsync(
+    private static async ValueTask<(BackChannelRequest Request, BackChannelReply Reply)> SendProvenAsync(
         ProviderContext context, MessagePlan plan, string endpoint, string? accessToken, Func<ValueTask<BackChannelRequest>> make, CancellationToken cancellationToken)
     {
         var prover = plan.IsProven ? (await context.GetBindingAsync(cancellationToken).ConfigureAwait(false))?.Prover : null;
+        var sent = await SendOnceAsync(context, endpoint, accessToken, make, prover, cancellationToken).ConfigureAwait(false);
+        return prover is not null && AsksForNonce(plan, sent.Reply)
+            ? await SendOnceAsync(context, endpoint, accessToken, make, prover, cancellationToken).ConfigureAwait(false)
+            : sent;
+    }
+
+    private static async ValueTask<(BackChannelRequest Request, BackChannelReply Reply)> SendOnceAsync(
+        ProviderContext context,
+        string endpoint,
+        string? accessToken,
+        Func<ValueTask<BackChannelRequest>> make,
+        DPoPProver? prover,
+        CancellationToken cancellationToken)
+    {
+        var request = await make().ConfigureAwait(false);
         if (prover is null)
         {
-            var request = await make().ConfigureAwait(false);
             return (request, await context.BackChannel.SendAsync(request, cancellationToken).ConfigureAwait(false));
         }
 
-        var sent = await SendOnceAsync().ConfigureAwait(false);
-        return AsksForNonce(plan, sent.Reply) ? await SendOnceAsync().ConfigureAwait(false) : sent;
-
-        async Task<(BackChannelRequest Request, BackChannelReply Reply)> SendOnceAsync()
-        {
-            var address = new Uri(endpoint);
-            var request = await make().ConfigureAwait(false);
-            request.Headers.Set("DPoP", prover.Prove(request.HttpMethod, address, accessToken));
-            var reply = await context.BackChannel.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            prover.Remember(address, accessToken is not null, reply.DPoPNonce);
-            return (request, reply);
-        }
+        var address = new Uri(endpoint);
+        request.Headers.Set("DPoP", prover.Prove(request.HttpMethod, address, accessToken));
+        var reply = await context.BackChannel.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        prover.Remember(address, accessToken is not null, reply.DPoPNonce);
+        return (request, reply);
     }
 
     /// <summary>Whether a reply refuses nothing but a proof without its nonce, and says which one it wants: in its body or in a challenge.</summary>
     private static bool AsksForNonce(MessagePlan plan, BackChannelReply reply) =>
         reply.DPoPNonce is not null
         && reply.Status is System.Net.HttpStatusCode.BadRequest or System.Net.HttpStatusCode.Unauthorized
-        && ((ReplyReader.TryParse(reply.Body, out var json, out _) && ReplyError.Read(plan, json, succeeded: false)?.Code == "use_dpop_nonce")
+        && ((ReplyReader.TryParse(reply.Body.Span, out var json, out _) && ReplyError.Read(plan, json, succeeded: false)?.Code == "use_dpop_nonce")
             || AuthenticationChallenge.Parse(reply.Challenges).Any(challenge => challenge.AsksForNonce));
 
     /// <summary>
@@ -246,7 +284,7 @@ public sealed partial class OAuthClient
     private static System.Text.Json.JsonElement ReadReply(
         ProviderContext context, MessagePlan plan, BackChannelRequest request, BackChannelReply reply)
     {
-        var readable = ReplyReader.TryParse(reply.Body, out var json, out var failure);
+        var readable = ReplyReader.TryParse(reply.Body.Span, out var json, out var failure);
         var error = readable ? ReplyError.Read(plan, json, reply.IsSuccess) : null;
         if (!reply.IsSuccess && error?.Code is null)
         {
@@ -280,7 +318,7 @@ public sealed partial class OAuthClient
 
     private static OAuthException Unusable(ProviderContext context, BackChannelRequest request, BackChannelReply reply, OAuthFailure failure)
     {
-        var excerpt = Redactor.Clean(System.Text.Encoding.UTF8.GetString(reply.Body), request.Secrets);
+        var excerpt = Redactor.Clean(System.Text.Encoding.UTF8.GetString(reply.Body.Span), request.Secrets);
         var what = failure switch
         {
             OAuthFailure.DuplicateMember => "with a reply that states a member twice",
@@ -301,11 +339,11 @@ public sealed partial class OAuthClient
     private static IReadOnlyList<string> ScopesOf(ProviderContext context, MessagePlan plan, OAuthMethod method, IReadOnlyList<string>? requested)
     {
         var scopes = requested ?? (plan.StartsSignIn && method.Scopes.Length == 0 ? context.Options.Scopes ?? plan.Scopes : plan.Scopes);
-        foreach (var scope in scopes)
+        for (var i = 0; i < scopes.Count; i++)
         {
-            if (scope.Length == 0 || scope.Contains(plan.ScopeSeparator, StringComparison.Ordinal) || scope.Any(char.IsWhiteSpace))
+            if (!IsOneScope(scopes[i], plan.ScopeSeparator))
             {
-                throw new ArgumentException($"'{scope}' is not one scope: state each scope as an entry of its own.");
+                throw new ArgumentException($"'{scopes[i]}' is not one scope: state each scope as an entry of its own.");
             }
         }
 
@@ -314,15 +352,30 @@ public sealed partial class OAuthClient
             : scopes;
     }
 
+    private static bool IsOneScope(string scope, char separator)
+    {
+        foreach (var character in scope)
+        {
+            if (character == separator || char.IsWhiteSpace(character))
+            {
+                return false;
+            }
+        }
+
+        return scope.Length > 0;
+    }
+
     private static void AddAccess(MessageFields fields, MessagePlan plan, AccessRequest request, IReadOnlyList<string> scopes)
     {
         if (scopes.Count > 0)
         {
-            fields.Add("scope", string.Join(plan.ScopeSeparator == '+' ? ' ' : plan.ScopeSeparator, scopes));
+            fields.Add("scope", scopes.Count == 1 ? scopes[0] : string.Join(plan.ScopeSeparator == '+' ? ' ' : plan.ScopeSeparator, scopes));
         }
 
-        foreach (var resource in request.Resources)
+        for (var i = 0; i < request.Resources.Count; i++)
         {
+            var resource = request.Resources[i];
+
             // Where the provider calls it something else it means something else: an audience need not be a URI.
             if (!plan.Renames("resource") && (!Uri.TryCreate(resource, UriKind.Absolute, out var uri) || uri.IsFile || resource.Contains('#', StringComparison.Ordinal)))
             {

@@ -18,6 +18,7 @@ internal sealed class ProviderContext
     private JsonWebKeySource? _keys;
     private DPoPProver? _prover;
     private ClientIdentity? _identity;
+    private bool? _leavesEndpoints;
 
     public ProviderContext(OAuthDeclaration declaration, OAuthClientOptions options, OAuthClientServices services, DPoPMemory memory)
     {
@@ -93,6 +94,9 @@ internal sealed class ProviderContext
 
     public SenderConstraint SenderConstraint => Declaration.Provider.SenderConstraint;
 
+    /// <summary>Whether a message carries a proof, with which it may have to be sent once more (RFC 9449 section 8).</summary>
+    public bool IsProven(MessagePlan plan) => plan.IsProven && SenderConstraint == SenderConstraint.DPoP;
+
     /// <summary>The thumbprint of what tokens are bound to: the key of proofs, or the certificate.</summary>
     public string? KeyThumbprint => SenderConstraint switch
     {
@@ -144,11 +148,11 @@ internal sealed class ProviderContext
         var metadata = await GetMetadataAsync(cancellationToken).ConfigureAwait(false);
         if (Options.Metadata is null && (HasCertificate ? plan.MutualTlsEndpoint ?? plan.Endpoint : plan.Endpoint) is { } declared)
         {
-            return Fill(() => declared.Expand(values));
+            return Fill((declared, values), static part => part.declared.Expand(part.values));
         }
 
         return metadata?.Endpoint(plan.Message, HasCertificate) is { } endpoint
-            ? Fill(() => RequireSecure(endpoint))
+            ? Fill((this, endpoint), static part => part.Item1.RequireSecure(part.endpoint))
             : throw Errors.Make(
                 OAuthFailure.MissingEndpoint,
                 $"there is no endpoint for the {plan.Message} message: the metadata names none. Declare it in [OAuthProvider]");
@@ -244,17 +248,35 @@ internal sealed class ProviderContext
     }
 
     /// <summary>Fills a template; one that cannot be filled is a mistake in options or declaration.</summary>
-    public T Fill<T>(Func<T> fill)
+    public T Fill<T>(Func<T> fill) => Fill(fill, static fill => fill());
+
+    /// <summary>The same for what is filled with every request, without a closure.</summary>
+    public T Fill<TState, T>(TState state, Func<TState, T> fill)
     {
         try
         {
-            return fill();
+            return fill(state);
         }
         catch (TemplateException exception)
         {
-            throw Errors.Make(OAuthFailure.InvalidConfiguration, exception.Message);
+            throw Unfilled(exception);
         }
     }
+
+    /// <summary>Turns the fields of the RFC into those of the provider, as <see cref="MessagePlan.Apply"/> says.</summary>
+    public void Apply(MessagePlan plan, MessageFields fields, MessageFields query, MessageFields headers, TemplateValues values, bool offlineAccess)
+    {
+        try
+        {
+            plan.Apply(fields, query, headers, values, offlineAccess);
+        }
+        catch (TemplateException exception)
+        {
+            throw Unfilled(exception);
+        }
+    }
+
+    private OAuthException Unfilled(TemplateException exception) => Errors.Make(OAuthFailure.InvalidConfiguration, exception.Message);
 
     /// <summary>
     /// An endpoint as metadata name it. Plain http to this machine is for providers on this machine: one elsewhere has no endpoints here.
@@ -265,7 +287,7 @@ internal sealed class ProviderContext
             ? throw new TemplateException($"'{Redactor.WithoutQuery(endpoint)}', which the metadata name, is not an absolute https URL")
             : UrlTemplate.RequireSecure(endpoint);
 
-    private bool LeavesEndpointsToMetadata =>
+    private bool LeavesEndpointsToMetadata => _leavesEndpoints ??=
         Options.Metadata is not null
         || (Declaration.PushesAuthorizationRequests && Declaration.Provider.PushedAuthorizationRequestEndpoint is null)
         || Enum.GetValues<OAuthMessage>().Any(LeavesEndpointToMetadata);

@@ -66,13 +66,13 @@ internal sealed class MetadataSource
         ProviderMetadata metadata;
         try
         {
-            metadata = ProviderMetadata.Parse(reply.Body);
+            metadata = ProviderMetadata.Parse(reply.Body.Span);
         }
         catch (JsonException)
         {
             throw _errors.Make(
                 OAuthFailure.DiscoveryFailed,
-                $"what {address} answered is no metadata document: {Redactor.Clean(System.Text.Encoding.UTF8.GetString(reply.Body), []) ?? "an empty body"}",
+                $"what {address} answered is no metadata document: {Redactor.Clean(System.Text.Encoding.UTF8.GetString(reply.Body.Span), []) ?? "an empty body"}",
                 address,
                 reply.Status);
         }
