@@ -41,7 +41,7 @@ internal sealed class ProviderContext
         if (options.Metadata is { } stated)
         {
             Issuer = stated.Issuer;
-            IssuerRule = new(Issuer, [], Templates.Values);
+            IssuerRule = new(Issuer, provider.IdTokenIssuers, Templates.Values);
             return;
         }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using SdkGen.OAuth.Http;
 using SdkGen.OAuth.Protocol;
@@ -40,9 +41,16 @@ internal sealed class MetadataSource
         foreach (var address in addresses)
         {
             var reply = await _channel.FetchAsync(address, OAuthFailure.DiscoveryFailed, CancellationToken.None).ConfigureAwait(false);
-            if (reply.IsSuccess)
+            if (reply.IsSuccess && !IsPage(reply))
             {
                 return Read(address, reply);
+            }
+
+            if (reply.IsSuccess)
+            {
+                // A site that answers every address with its start page has no document there.
+                first ??= NoDocument(address, reply);
+                continue;
             }
 
             first ??= _errors.Make(
@@ -70,11 +78,7 @@ internal sealed class MetadataSource
         }
         catch (JsonException)
         {
-            throw _errors.Make(
-                OAuthFailure.DiscoveryFailed,
-                $"what {address} answered is no metadata document: {Redactor.Clean(System.Text.Encoding.UTF8.GetString(reply.Body), []) ?? "an empty body"}",
-                address,
-                reply.Status);
+            throw NoDocument(address, reply);
         }
 
         if (metadata.Issuer is null || !_rule.AcceptsMetadata(metadata.Issuer))
@@ -89,4 +93,18 @@ internal sealed class MetadataSource
 
         return metadata;
     }
+
+    /// <summary>Whether it is markup. What is JSON, and not as it should be, is no reason to look elsewhere.</summary>
+    private static bool IsPage(BackChannelReply reply)
+    {
+        var text = reply.Body.AsSpan();
+        text = text.StartsWith(Encoding.UTF8.Preamble) ? text[Encoding.UTF8.Preamble.Length..] : text;
+        return text.TrimStart(" \t\r\n"u8) is [(byte)'<', ..];
+    }
+
+    private OAuthException NoDocument(string address, BackChannelReply reply) => _errors.Make(
+        OAuthFailure.DiscoveryFailed,
+        $"what {address} answered is no metadata document: {Redactor.Clean(Encoding.UTF8.GetString(reply.Body), []) ?? "an empty body"}",
+        address,
+        reply.Status);
 }
