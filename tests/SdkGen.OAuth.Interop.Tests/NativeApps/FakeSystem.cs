@@ -10,7 +10,10 @@ internal sealed class FakeSystem : IAsyncDisposable
     {
         var program = Path.Combine(_folder.FullName, "xdg-open");
         File.WriteAllText(program, $"#!/bin/sh\nprintf '%s' \"$1\" > '{_folder.FullName}/part' && mv '{_folder.FullName}/part' '{Opened}'\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
 
         // Whatever else is started meanwhile is found where it was.
         Environment.SetEnvironmentVariable("PATH", _folder.FullName + Path.PathSeparator + _path);
