@@ -12,19 +12,29 @@ public sealed class ClientKeyTests
     {
         ["P-256, PKCS #8"] = () => ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKeyPem(),
         ["P-384, SEC 1"] = () => ECDsa.Create(ECCurve.NamedCurves.nistP384).ExportECPrivateKeyPem(),
+        ["P-521, PKCS #8"] = () => ECDsa.Create(ECCurve.NamedCurves.nistP521).ExportPkcs8PrivateKeyPem(),
         ["RSA, PKCS #8"] = () => RSA.Create(2048).ExportPkcs8PrivateKeyPem(),
         ["RSA, PKCS #1"] = () => RSA.Create(2048).ExportRSAPrivateKeyPem(),
+        ["secp256k1"] = () => ECDsa.Create(ECCurve.CreateFromValue("1.3.132.0.10")).ExportPkcs8PrivateKeyPem(),
+        ["brainpoolP384r1"] = () => ECDsa.Create(ECCurve.NamedCurves.brainpoolP384r1).ExportPkcs8PrivateKeyPem(),
         ["the public half of P-256"] = () => ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportSubjectPublicKeyInfoPem(),
         ["the public half of RSA"] = () => RSA.Create(2048).ExportSubjectPublicKeyInfoPem(),
         ["RSA of 1024 bits"] = () => RSA.Create(1024).ExportPkcs8PrivateKeyPem(),
     };
 
     [Theory]
-    [InlineData("P-256, PKCS #8")]
-    [InlineData("P-384, SEC 1")]
-    [InlineData("RSA, PKCS #8")]
-    [InlineData("RSA, PKCS #1")]
-    public void A_PEM_is_a_key(string pem) => Assert.NotEmpty(ClientKey.FromPem(Pems[pem](), "id").SupportedAlgorithms);
+    [InlineData("P-256, PKCS #8", "ES256")]
+    [InlineData("P-384, SEC 1", "ES384")]
+    [InlineData("P-521, PKCS #8", "ES512")]
+    [InlineData("RSA, PKCS #8", "RS256 PS256 RS384 PS384 RS512 PS512")]
+    [InlineData("RSA, PKCS #1", "RS256 PS256 RS384 PS384 RS512 PS512")]
+    public void A_PEM_is_a_key_with_the_algorithms_of_its_kind(string pem, string algorithms)
+    {
+        var key = ClientKey.FromPem(Pems[pem](), "id");
+
+        Assert.Equal("id", key.KeyId);
+        Assert.Equal(algorithms.Split(' '), key.SupportedAlgorithms);
+    }
 
     [Fact]
     public void A_JSON_Web_Key_brings_its_id_and_algorithm()
@@ -58,6 +68,8 @@ public sealed class ClientKeyTests
     [InlineData("the public half of P-256")]
     [InlineData("the public half of RSA")]
     [InlineData("RSA of 1024 bits")]
+    [InlineData("secp256k1")]
+    [InlineData("brainpoolP384r1")]
     [InlineData("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----")]
     public void CA_15_and_CA_16_what_cannot_sign_is_refused_at_once(string key)
     {
