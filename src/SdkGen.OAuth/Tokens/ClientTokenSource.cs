@@ -9,7 +9,7 @@ namespace SdkGen.OAuth.Tokens;
 /// <param name="provider">Who issues them.</param>
 /// <param name="sharing">What is shared with other machines.</param>
 /// <param name="client">The client whose tokens they are. Nothing if the provider is not the library's client, but a test's.</param>
-internal sealed class ClientTokenSource<TProvider>(TProvider provider, TokenSharing sharing, OAuthClient? client)
+internal sealed class ClientTokenSource<TProvider>(TProvider provider, TokenSharing sharing, OAuthClient? client = null)
     : IClientTokenSource<TProvider>
     where TProvider : class, IClientCredentialsGrant
 {

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OpenIddict.Client;
 using OpenIddict.Client.AspNetCore;
-using SdkGen.OAuth;
 
 namespace SdkGen.Benchmarks.SignIn;
 

@@ -7,7 +7,6 @@ using BenchmarkDotNet.Attributes;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using SdkGen.OAuth;
-using SdkGen.OAuth.Protocol;
 using SdkGen.OAuth.Security;
 
 namespace SdkGen.Benchmarks.SignIn;
