@@ -16,7 +16,7 @@ public sealed class ToolTests(Packages packages)
         var sdkgen = folder.PathOf(OperatingSystem.IsWindows() ? "tools/sdkgen.exe" : "tools/sdkgen");
         var help = await Command.RunAsync(sdkgen, folder.Directory, [], "--help");
         var version = await Command.RunAsync(sdkgen, folder.Directory, [], "--version");
-        Assert.Contains("sdkgen [command]", help.Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("sdkgen", help.Succeeded().Output, StringComparison.Ordinal);
         Assert.StartsWith(packages.Version, version.Succeeded().Output.Trim(), StringComparison.Ordinal);
     }
 }

@@ -40,7 +40,7 @@ public sealed class SignInTests
         var callback = await server.CreateUserAgent("mallory").AuthorizeAsync(away.Headers.Location!);
         using var back = await browser.GetAsync(callback);
 
-        Assert.Equal(HttpStatusCode.BadRequest, back.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, back.StatusCode);
         using var again = await browser.GetAsync("/me");
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
     }
