@@ -39,6 +39,28 @@ internal sealed class IssuerRule
     public bool AcceptsMetadata(string issuer) =>
         issuer == _issuer || _templates.Exists(template => Matches(template, issuer, claims: null));
 
+    /// <summary>Whether a stated issuer is the given one but for labels or segments that it leaves open.</summary>
+    public static bool LeavesOpen(string stated, string issuer)
+    {
+        var parts = TemplateSyntax.Parse(stated);
+        var rest = issuer.AsSpan();
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var isLast = i + 1 == parts.Count;
+            var length = !parts[i].IsHole ? rest.StartsWith(parts[i].Value, StringComparison.Ordinal) ? parts[i].Value.Length : -1
+                : isLast ? rest.Length
+                : rest.IndexOf(parts[i + 1].Value, StringComparison.Ordinal);
+            if (length <= 0 || (parts[i].IsHole && rest[..length].IndexOfAny("/.:@") >= 0))
+            {
+                return false;
+            }
+
+            rest = rest[length..];
+        }
+
+        return rest.IsEmpty;
+    }
+
     /// <summary>Whether an ID token may be from this issuer.</summary>
     /// <param name="issuer"><c>iss</c> of the token.</param>
     /// <param name="claims">The claims, for those that a template names.</param>

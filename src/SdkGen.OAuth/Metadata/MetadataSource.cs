@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.Json;
 using SdkGen.OAuth.Http;
 using SdkGen.OAuth.Protocol;
 
@@ -14,79 +12,14 @@ internal sealed class MetadataSource
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
     private static readonly TimeSpan StaleLifetime = TimeSpan.FromDays(7);
 
-    private readonly string _issuer;
-    private readonly string? _address;
-    private readonly IssuerRule _rule;
-    private readonly BackChannel _channel;
-    private readonly ProviderErrors _errors;
     private readonly CachedDocument<ProviderMetadata> _document;
 
-    public MetadataSource(string issuer, string? address, IssuerRule rule, BackChannel channel, ProviderErrors errors, TimeProvider timeProvider)
-    {
-        _issuer = issuer;
-        _address = address;
-        _rule = rule;
-        _channel = channel;
-        _errors = errors;
-        _document = new(FetchAsync, Lifetime, StaleLifetime, timeProvider);
-    }
+    public MetadataSource(string issuer, string? address, IssuerRule rule, BackChannel channel, ProviderErrors errors, TimeProvider timeProvider) =>
+        _document = new(
+            async () => (await MetadataDocument.FetchAsync(issuer, address, rule.AcceptsMetadata, channel, errors, CancellationToken.None).ConfigureAwait(false)).Metadata,
+            Lifetime,
+            StaleLifetime,
+            timeProvider);
 
     public ValueTask<ProviderMetadata> GetAsync(CancellationToken cancellationToken) => _document.GetAsync(cancellationToken);
-
-    private async Task<ProviderMetadata> FetchAsync()
-    {
-        var addresses = _address is not null ? [_address] : WellKnownAddress.Of(_issuer);
-        OAuthException? first = null;
-        foreach (var address in addresses)
-        {
-            var reply = await _channel.FetchAsync(address, OAuthFailure.DiscoveryFailed, CancellationToken.None).ConfigureAwait(false);
-            if (reply.IsSuccess)
-            {
-                return Read(address, reply);
-            }
-
-            first ??= _errors.Make(
-                OAuthFailure.DiscoveryFailed,
-                $"the metadata at {address} could not be fetched: it answered {(int)reply.Status}",
-                address,
-                reply.Status,
-                transient: ProviderErrors.IsTransient(reply.Status),
-                retryAfter: reply.RetryAfter);
-            if (reply.Status is not (HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.MethodNotAllowed))
-            {
-                break;
-            }
-        }
-
-        throw first!;
-    }
-
-    private ProviderMetadata Read(string address, BackChannelReply reply)
-    {
-        ProviderMetadata metadata;
-        try
-        {
-            metadata = ProviderMetadata.Parse(reply.Body);
-        }
-        catch (JsonException)
-        {
-            throw _errors.Make(
-                OAuthFailure.DiscoveryFailed,
-                $"what {address} answered is no metadata document: {Redactor.Clean(System.Text.Encoding.UTF8.GetString(reply.Body), []) ?? "an empty body"}",
-                address,
-                reply.Status);
-        }
-
-        if (metadata.Issuer is null || !_rule.AcceptsMetadata(metadata.Issuer))
-        {
-            throw _errors.Make(
-                OAuthFailure.DiscoveryIssuerMismatch,
-                $"the metadata at {address} is that of '{Redactor.Clean(metadata.Issuer, []) ?? "no issuer"}', but the issuer is declared as '{_issuer}'. "
-                + "Both have to be the same, character by character",
-                address,
-                reply.Status);
-        }
-
-        return metadata;
-    }
 }

@@ -144,11 +144,11 @@ public sealed record ProviderMetadata
     /// <param name="json">The document, UTF-8.</param>
     /// <returns>The metadata.</returns>
     /// <exception cref="JsonException">It is no JSON object, or states a member twice.</exception>
-    public static ProviderMetadata Parse(ReadOnlySpan<byte> json)
-    {
-        var document = ForeignJson.Parse(json);
-        return document.ValueKind == JsonValueKind.Object ? new(document) : throw new JsonException("The document is no JSON object.");
-    }
+    public static ProviderMetadata Parse(ReadOnlySpan<byte> json) => Of(ForeignJson.Parse(json));
+
+    /// <exception cref="JsonException">It is no JSON object.</exception>
+    internal static ProviderMetadata Of(JsonElement document) =>
+        document.ValueKind == JsonValueKind.Object ? new(document) : throw new JsonException("The document is no JSON object.");
 
     /// <summary>Who it is about.</summary>
     /// <returns>The issuer.</returns>
