@@ -1,0 +1,25 @@
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Perfolizer.Horology;
+
+namespace SdkGen.Benchmarks.Reports;
+
+/// <summary>How long is measured: for a page, or only to see that everything runs.</summary>
+internal sealed record Effort(bool IsQuick)
+{
+    /// <summary>Short operations, in this process: a tenth of a second each, often enough that the code is compiled as well as it ever will be.</summary>
+    public Job Short => Job.Default
+        .WithToolchain(InProcessEmitToolchain.Instance)
+        .WithWarmupCount(IsQuick ? 1 : 8)
+        .WithIterationCount(IsQuick ? 2 : 12)
+        .WithIterationTime(TimeInterval.FromMilliseconds(IsQuick ? 20 : 120));
+
+    /// <summary>Operations of milliseconds: each iteration is one.</summary>
+    public Job Long => Job.Default
+        .WithToolchain(InProcessEmitToolchain.Instance)
+        .WithStrategy(BenchmarkDotNet.Engines.RunStrategy.Monitoring)
+        .WithInvocationCount(1)
+        .WithUnrollFactor(1)
+        .WithWarmupCount(IsQuick ? 0 : 3)
+        .WithIterationCount(IsQuick ? 1 : 7);
+}
