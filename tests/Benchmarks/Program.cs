@@ -10,6 +10,7 @@ if (args is not ["all", ..])
 }
 
 var effort = new Effort(args.Contains("--quick"));
+Sizes.AreSmall = effort.IsQuick;
 var load = Page.Load();
 var page = Page.Write(await AllGroups.RunAsync(effort), effort, load);
 if (Array.Find(args[1..], argument => !argument.StartsWith('-')) is { } path)

@@ -1,3 +1,5 @@
+using SdkGen.Benchmarks.Analyzers;
+using SdkGen.Benchmarks.Generators;
 using SdkGen.Benchmarks.Reports;
 using SdkGen.Benchmarks.Requests;
 using SdkGen.Benchmarks.SignIn;
@@ -11,9 +13,19 @@ internal static class AllGroups
     public static async Task<IReadOnlyList<Section>> RunAsync(Effort effort)
     {
         var runner = new Runner(
-            effort,
-            [typeof(TokenRequests), typeof(CachedToken), typeof(ApiCalls), typeof(AuthorizationRequests), typeof(IdTokens), typeof(Proofs), typeof(CachedTokenOnThreads)],
-            []);
+            [
+                (typeof(TokenRequests), effort.Short),
+                (typeof(CachedToken), effort.Short),
+                (typeof(ApiCalls), effort.Short),
+                (typeof(AuthorizationRequests), effort.Short),
+                (typeof(IdTokens), effort.Short),
+                (typeof(Proofs), effort.Short),
+                (typeof(CachedTokenOnThreads), effort.Middling),
+                (typeof(UnrelatedEdit), effort.Middling),
+                (typeof(ColdRun), effort.Long),
+                (typeof(Build), effort.Long),
+                (typeof(AnalyzerRuns), effort.Long),
+            ]);
         return
         [
             await RequestGroup.RunAsync(runner),
@@ -21,6 +33,9 @@ internal static class AllGroups
             await SignInGroup.RequestAsync(runner),
             await SignInGroup.TokensAsync(runner),
             await TokenGroup.ScaleAsync(runner, effort),
+            CompilerGroup.Generator(runner),
+            CompilerGroup.Analyzers(runner),
+            await StartupGroup.RunAsync(effort),
         ];
     }
 }

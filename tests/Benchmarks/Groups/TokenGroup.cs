@@ -16,7 +16,6 @@ internal static class TokenGroup
             measured.Of(nameof(CachedToken.HybridCache)),
             measured.Of(nameof(CachedToken.HybridCacheOfObjects)),
             measured.Of(nameof(CachedToken.Clock)));
-        var (plain, withToken) = (calls.Of(nameof(ApiCalls.WithoutToken)), calls.Of(nameof(ApiCalls.SdkGen)));
         return Task.FromResult(new Section(
             "A token that is kept",
             $"""

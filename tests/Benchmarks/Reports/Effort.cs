@@ -14,12 +14,17 @@ internal sealed record Effort(bool IsQuick)
         .WithIterationCount(IsQuick ? 2 : 12)
         .WithIterationTime(TimeInterval.FromMilliseconds(IsQuick ? 20 : 120));
 
-    /// <summary>Operations of milliseconds: each iteration is one.</summary>
+    /// <summary>The same for operations of which some are much longer.</summary>
+    public Job Middling => Short
+        .WithWarmupCount(IsQuick ? 1 : 3)
+        .WithIterationCount(IsQuick ? 1 : 7);
+
+    /// <summary>Operations of milliseconds to seconds: each iteration is one.</summary>
     public Job Long => Job.Default
         .WithToolchain(InProcessEmitToolchain.Instance)
         .WithStrategy(BenchmarkDotNet.Engines.RunStrategy.Monitoring)
         .WithInvocationCount(1)
         .WithUnrollFactor(1)
-        .WithWarmupCount(IsQuick ? 0 : 3)
-        .WithIterationCount(IsQuick ? 1 : 7);
+        .WithWarmupCount(IsQuick ? 0 : 2)
+        .WithIterationCount(IsQuick ? 1 : 5);
 }

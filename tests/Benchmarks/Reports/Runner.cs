@@ -12,13 +12,13 @@ internal sealed class Runner
 {
     private readonly Dictionary<Type, IReadOnlyList<Measured>> _measured;
 
-    public Runner(Effort effort, IReadOnlyList<Type> brief, IReadOnlyList<Type> lengthy)
+    public Runner(IReadOnlyList<(Type Type, Job Job)> benchmarks)
     {
         var folder = Directory.CreateTempSubdirectory("benchmarks-").FullName;
         var log = new AccumulationLogger();
         try
         {
-            var summaries = BenchmarkRunner.Run([.. brief.Select(type => Info(type, effort.Short)), .. lengthy.Select(type => Info(type, effort.Long))]);
+            var summaries = BenchmarkRunner.Run([.. benchmarks.Select(one => Info(one.Type, one.Job))]);
             _measured = summaries.ToDictionary(
                 summary => summary.BenchmarksCases[0].Descriptor.Type,
                 summary => (IReadOnlyList<Measured>)[.. summary.Reports.Where(report => report.Success).Select(Read)]);

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Client;
 using OpenIddict.Client.AspNetCore;
 
@@ -115,7 +116,8 @@ public class AuthorizationRequests : IAsyncDisposable
         {
             client.AllowAuthorizationCodeFlow();
             client.DisableTokenStorage();
-            client.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+            client.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
+            client.AddSigningKey(new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)));
             client.UseAspNetCore();
             client.UseSystemNetHttp();
             client.AddRegistration(new OpenIddictClientRegistration
