@@ -12,6 +12,18 @@ internal sealed class SdkGenCommand : RootCommand, IHasExamples
     public SdkGenCommand()
         : base("OAuth 2.0 and OpenID Connect from the command line.")
     {
+        Subcommands.Add(new CommandGroup(
+            "perform",
+            "Get tokens.",
+            new ClientCredentialsCommand(),
+            new AuthorizationCodeCommand(),
+            new DeviceCodeCommand(),
+            new TokenExchangeCommand(),
+            new RefreshCommand()));
+        Subcommands.Add(new IntrospectCommand());
+        Subcommands.Add(new RevokeCommand());
+        Subcommands.Add(new UserInfoCommand());
+        Subcommands.Add(new DiscoverCommand());
         Subcommands.Add(new CompletionCommand());
         var help = Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

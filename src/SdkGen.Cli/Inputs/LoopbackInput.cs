@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Net;
+using SdkGen.Cli.Running;
+
+namespace SdkGen.Cli.Inputs;
+
+/// <summary>Where the browser calls back: this machine, and no other (RFC 8252 section 7.3).</summary>
+internal sealed class LoopbackInput
+{
+    private const string DefaultPath = "/callback";
+
+    private readonly Option<int> _port = new("--port", "-p")
+    {
+        HelpName = "port",
+        Description = "The port of 127.0.0.1 to wait at; 0 takes a free one, if the provider accepts any (RFC 8252 section 7.3).",
+        DefaultValueFactory = _ => 4446,
+    };
+
+    private readonly Option<string?> _redirect = new("--redirect")
+    {
+        HelpName = "url",
+        Description = $"The redirect URI as it is registered, if not http://127.0.0.1:4446{DefaultPath}. Only http on 127.0.0.1.",
+    };
+
+    public LoopbackInput() => _port.Validators.Add(result =>
+    {
+        if (result.Tokens is [var token] && int.TryParse(token.Value, out var port) && port is < 0 or > IPEndPoint.MaxPort)
+        {
+            result.AddError($"--port is a number from 0 to {IPEndPoint.MaxPort}.");
+        }
+    });
+
+    public IEnumerable<Option> All => [_port, _redirect];
+
+    /// <summary>The port and the path to wait at.</summary>
+    /// <exception cref="CommandException">The redirect URI is elsewhere.</exception>
+    public (int Port, string Path) Read(ParseResult arguments)
+    {
+        var port = arguments.GetValue(_port);
+        if (arguments.GetValue(_redirect) is not { } redirect)
+        {
+            return (port, DefaultPath);
+        }
+
+        if (!Uri.TryCreate(redirect, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp || uri.Host != IPAddress.Loopback.ToString()
+            || uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
+        {
+            throw CommandException.Usage(
+                $"--redirect is a URL like http://127.0.0.1:4446{DefaultPath}, without query and fragment: the tool waits on this machine and on no other.",
+                "Register such a URL with the provider. The name localhost may lead elsewhere (RFC 8252 section 8.3).");
+        }
+
+        if (arguments.GetResult(_port) is { Implicit: false } && port != uri.Port)
+        {
+            throw CommandException.Usage("--port and --redirect state different ports.", "Leave --port out.");
+        }
+
+        return (uri.Port, uri.AbsolutePath);
+    }
+}
