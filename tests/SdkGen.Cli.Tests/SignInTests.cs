@@ -67,15 +67,14 @@ public sealed partial class SignInTests(ServerFixture server) : IClassFixture<Se
     [Fact]
     public async Task A_callback_of_somebody_else_is_answered_and_not_believed()
     {
-        using var tool = server.Start(["perform", "authorization-code", .. server.Public, "--port", "0", "--no-open", "--timeout", "1s"]);
+        using var tool = server.Start(["perform", "authorization-code", .. server.Public, "--port", "0", "--no-open"]);
         var address = await AddressAsync(tool);
         using var browser = new HttpClient();
         using var page = await browser.GetAsync(new Uri(System.Web.HttpUtility.ParseQueryString(address.Query)["redirect_uri"] + "?code=evil&state=forged"));
-        var result = await tool.EndAsync();
+        await tool.InterruptAsync();
 
         Assert.Equal(HttpStatusCode.BadRequest, page.StatusCode);
-        Assert.Equal(1, result.ExitCode);
-        Assert.Contains("Nothing came of it within 1 seconds", result.Errors, StringComparison.Ordinal);
+        Assert.Equal(130, (await tool.EndAsync()).ExitCode);
     }
 
     [Fact]

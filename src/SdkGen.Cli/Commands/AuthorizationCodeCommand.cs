@@ -19,12 +19,8 @@ internal sealed class AuthorizationCodeCommand : ProviderCommand
         Description = "What the provider has to ask the user: login, consent, select_account; none asks nothing. A list like --scope.",
     };
 
-    private readonly Option<int> _maxAge = new("--max-age")
-    {
-        HelpName = "seconds",
-        Description = "How long ago the user may have signed in; -1, which is the default, does not matter.",
-        DefaultValueFactory = _ => -1,
-    };
+    private readonly Option<int?> _maxAge = Number.CreateOption(
+        "--max-age", [], "seconds", "How long ago the user may have signed in; -1 says nothing about it, as Ory has it.", -1, int.MaxValue);
 
     private readonly Option<string?> _loginHint = new("--login-hint") { HelpName = "user", Description = "Who is expected to sign in: most often an email address." };
 

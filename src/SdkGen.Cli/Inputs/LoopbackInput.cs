@@ -9,26 +9,21 @@ internal sealed class LoopbackInput
 {
     private const string DefaultPath = "/callback";
 
-    private readonly Option<int> _port = new("--port", "-p")
-    {
-        HelpName = "port",
-        Description = "The port of 127.0.0.1 to wait at; 0 takes a free one, if the provider accepts any (RFC 8252 section 7.3).",
-        DefaultValueFactory = _ => 4446,
-    };
+    private const int OrysPort = 4446;
+
+    private readonly Option<int?> _port = Number.CreateOption(
+        "--port",
+        ["-p"],
+        "port",
+        $"The port of 127.0.0.1 to wait at, {OrysPort} if left out; 0 takes a free one, if the provider accepts any (RFC 8252 section 7.3).",
+        0,
+        IPEndPoint.MaxPort);
 
     private readonly Option<string?> _redirect = new("--redirect")
     {
         HelpName = "url",
-        Description = $"The redirect URI as it is registered, if not http://127.0.0.1:4446{DefaultPath}. Only http on 127.0.0.1.",
+        Description = $"The redirect URI as it is registered, if not http://127.0.0.1:{OrysPort}{DefaultPath}. Only http on 127.0.0.1.",
     };
-
-    public LoopbackInput() => _port.Validators.Add(result =>
-    {
-        if (result.Tokens is [var token] && int.TryParse(token.Value, out var port) && port is < 0 or > IPEndPoint.MaxPort)
-        {
-            result.AddError($"--port is a number from 0 to {IPEndPoint.MaxPort}.");
-        }
-    });
 
     public IEnumerable<Option> All => [_port, _redirect];
 
@@ -39,18 +34,18 @@ internal sealed class LoopbackInput
         var port = arguments.GetValue(_port);
         if (arguments.GetValue(_redirect) is not { } redirect)
         {
-            return (port, DefaultPath);
+            return (port ?? OrysPort, DefaultPath);
         }
 
         if (!Uri.TryCreate(redirect, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp || uri.Host != IPAddress.Loopback.ToString()
             || uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
         {
             throw CommandException.Usage(
-                $"--redirect is a URL like http://127.0.0.1:4446{DefaultPath}, without query and fragment: the tool waits on this machine and on no other.",
+                $"--redirect is a URL like http://127.0.0.1:{OrysPort}{DefaultPath}, without query and fragment: the tool waits on this machine and on no other.",
                 "Register such a URL with the provider. The name localhost may lead elsewhere (RFC 8252 section 8.3).");
         }
 
-        if (arguments.GetResult(_port) is { Implicit: false } && port != uri.Port)
+        if (port is not null && port != uri.Port)
         {
             throw CommandException.Usage("--port and --redirect state different ports.", "Leave --port out.");
         }

@@ -159,7 +159,15 @@ internal sealed class ProviderInput
 
         // Whoever types the scopes means these and no others.
         options.OfflineAccess = wishes.Scopes is not { } scopes || declaration.Provider.OfflineAccessScope is not { } offline || scopes.Contains(offline);
-        return new(name, create(new(declaration, options)), declaration);
+        try
+        {
+            return new(name, create(new(declaration, options)), declaration);
+        }
+        catch (OAuthException exception) when (exception.Failure == OAuthFailure.InvalidConfiguration)
+        {
+            // Nothing was sent yet: what is wrong is what was typed.
+            throw CommandException.Usage(exception.Message, Advices.For(exception));
+        }
     }
 
     /// <summary>A refresh token is asked for, as Ory's command line does, where the provider says that there are any.</summary>

@@ -35,7 +35,7 @@ internal static class Advices
         OAuthFailure.StateMissing or OAuthFailure.StateMismatch or OAuthFailure.IssuerMissing or OAuthFailure.IssuerMismatch
             or OAuthFailure.IdTokenNonce => "Start again; if it stays so, somebody answers in the provider's name, or the provider is wrong.",
         OAuthFailure.InvalidConfiguration => "ClientId is --client-id, ClientSecret --client-secret-env or --client-secret-stdin, ClientKey --client-key, Port --port; "
-            + "what stands in braces is --var name=value.",
+            + "what stands in braces, as {tenant} does, is --var tenant=….",
         _ => null,
     };
 
