@@ -63,10 +63,7 @@ public sealed partial class OAuthClient
         var plan = context.Plan(method);
         var request = Bearing(context, new() { Endpoint = address, HttpMethod = "DELETE", Body = RequestBody.Empty, Tokens = [token] }, token);
         var reply = await context.BackChannel.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (!reply.IsSuccess)
-        {
-            ReadReply(context, plan, request, reply);
-        }
+        new AnsweredMessage(context, plan, request, reply).RequireSuccess();
     }
 
     private static async Task<ClientRegistration> SendRegistrationAsync(
@@ -97,13 +94,10 @@ public sealed partial class OAuthClient
                 Tokens = [accessToken, request?.SoftwareStatement],
             },
             accessToken);
-        var reply = await context.BackChannel.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        var json = ReadReply(context, plan, message, reply);
-
-        // The reply holds secrets, so nothing of it is shown.
+        var answer = new AnsweredMessage(context, plan, message, await context.BackChannel.SendAsync(message, cancellationToken).ConfigureAwait(false));
+        var json = answer.ReadJson();
         return ClientRegistrationReader.Problem(json) is { } problem
-            ? throw context.Errors.Make(
-                OAuthFailure.InvalidRegistration, $"{message.ShownEndpoint} answered {(int)reply.Status} with a registration that {problem}", message.ShownEndpoint, reply.Status)
+            ? throw answer.Unusable(OAuthFailure.InvalidRegistration, $"with a registration that {problem}")
             : new(json, ClientRegistrationReader.Changes(metadata ?? [], json));
     }
 

@@ -47,17 +47,13 @@ internal static class FormEncoding
 
         var hash = url.IndexOf('#', StringComparison.Ordinal);
         var text = new StringBuilder(url.Length + 256).Append(url, 0, hash < 0 ? url.Length : hash);
-        var separator = url.AsSpan(0, text.Length).Contains('?') ? '&' : '?';
-        if (text[^1] is '?' or '&')
-        {
-            text.Length--;
-        }
-
+        var query = url.AsSpan(0, text.Length).IndexOf('?');
+        var separator = query < 0 ? "?" : query == text.Length - 1 || text[^1] == '&' ? "" : "&";
         foreach (var (name, value) in fields)
         {
             text.Append(separator).Append(Uri.EscapeDataString(name)).Append('=');
             text.Append(plusForSpace ? Encode(value) : Uri.EscapeDataString(value));
-            separator = '&';
+            separator = "&";
         }
 
         return hash < 0 ? text.ToString() : text.Append(url, hash, url.Length - hash).ToString();
