@@ -28,7 +28,7 @@ public sealed class WrongInputTests(ServerFixture server) : IClassFixture<Server
     [InlineData("perform client-credentials --provider slack --client-id a", "These commands work with it: perform authorization-code, userinfo")]
     [InlineData("perform authorization-code --provider microsoft --var tennant=x --client-id a", "It has tenant")]
     [InlineData("perform authorization-code --provider microsoft --var tenant --client-id a", "needs a name and a value")]
-    [InlineData("perform authorization-code --provider okta --client-id a", "is missing")]
+    [InlineData("perform authorization-code --provider okta --client-id a", "--var tenant=")]
     [InlineData("perform authorization-code --provider slack --auth-method post --client-id a", "Leave out --auth-method")]
     [InlineData("perform client-credentials --issuer {issuer} --var tenant=x --client-id a", "--var is for a provider of the catalogue")]
     [InlineData("perform client-credentials --issuer {issuer}", "client id is missing")]
@@ -85,6 +85,7 @@ public sealed class WrongInputTests(ServerFixture server) : IClassFixture<Server
     [InlineData("perform token-exchange {client} --client-secret-env TEST_SECRET --token-env TEST_TOKEN", "invalid")]
     [InlineData("userinfo --issuer {issuer} --token-env TEST_TOKEN", "invalid_token")]
     [InlineData("introspect {client} --client-secret-env TEST_TOKEN --token-env TEST_TOKEN", "invalid_client")]
+    [InlineData("perform authorization-code --provider shopify --client-id a --client-secret-env TEST_SECRET --var shop=My_Shop --no-open --port 0", "shop")]
     [InlineData("discover http://127.0.0.1:1", "127.0.0.1:1")]
     [InlineData("discover {issuer}elsewhere", "404")]
     public async Task What_is_refused_ends_with_1(string line, string message)

@@ -72,14 +72,25 @@ internal sealed class AuthorizationCodeCommand : ProviderCommand
             Path = path,
             OpenBrowser = new Browser(run.Notes, opens: !arguments.GetValue(_noOpen)).OpenAsync,
             CompletedText = "You are signed in. The program has what it needs; you can close this window.",
-            Configure = parameters => _access.Apply(parameters, arguments) with
-            {
-                Prompt = TextList.Split(arguments.GetValue(_prompt) ?? []) is { Count: > 0 } prompts ? string.Join(' ', prompts) : null,
-                MaxAge = arguments.GetValue(_maxAge) is >= 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null,
-                LoginHint = arguments.GetValue(_loginHint),
-            },
+            Configure = parameters => Ask(parameters, arguments, provider),
         };
         return TokenResult.Of(await run.Notes.WaitAsync(
             "Waiting until you have signed in", () => grant.SignInWithBrowserAsync(options, cancellationToken)));
+    }
+
+    private AuthorizationParameters Ask(AuthorizationParameters parameters, ParseResult arguments, ConnectedProvider provider)
+    {
+        var asked = _access.Apply(parameters, arguments) with
+        {
+            Prompt = TextList.Split(arguments.GetValue(_prompt) ?? []) is { Count: > 0 } prompts ? string.Join(' ', prompts) : null,
+            MaxAge = arguments.GetValue(_maxAge) is >= 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null,
+            LoginHint = arguments.GetValue(_loginHint),
+        };
+        foreach (var (name, value) in provider.SignInVariables)
+        {
+            asked.Additional.Add(name, value);
+        }
+
+        return asked;
     }
 }

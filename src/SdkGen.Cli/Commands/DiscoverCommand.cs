@@ -51,7 +51,7 @@ internal sealed class DiscoverCommand : ToolCommand
     private static CommandResult Describe(KnownProvider known)
     {
         var declared = known.Declaration.Provider;
-        var variables = ProviderVariables.Of(known.CreateOptions());
+        var variables = ProviderVariables.Of(known);
         var commands = ConnectedProvider.CommandsOf(known.Interface).ToList();
         (string Name, string? Value)[] urls =
         [

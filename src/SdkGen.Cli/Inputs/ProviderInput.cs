@@ -125,23 +125,27 @@ internal sealed class ProviderInput
         return Connect(declaration.Name, declaration, options, wishes, client => new AuthorizationServerClient(client));
     }
 
-    private async Task<ConnectedProvider> ConnectAsync(KnownProvider known, Run run, ProviderWishes wishes, CancellationToken cancellationToken)
+    private async Task<ConnectedProvider> ConnectAsync(KnownProvider provider, Run run, ProviderWishes wishes, CancellationToken cancellationToken)
     {
-        var options = known.CreateOptions();
+        var options = provider.CreateOptions();
         var variables = NamedValues.Read("--var", run.Arguments.GetValue(_variables) ?? []).ToList();
-        var properties = ProviderVariables.Of(options);
-        if (variables.Find(variable => !properties.Contains(variable.Name, StringComparer.OrdinalIgnoreCase)) is { Name: { } unknown })
+        var known = ProviderVariables.Of(provider);
+        if (variables.Find(variable => !known.Contains(variable.Name, StringComparer.OrdinalIgnoreCase)) is { Name: { } unknown })
         {
             throw CommandException.Usage(
-                $"{known.Name} has no variable '{unknown}'.",
-                properties.Count == 0 ? "It has none: leave --var out." : $"It has {string.Join(", ", properties)}.");
+                $"{provider.Name} has no variable '{unknown}'.",
+                known.Count == 0 ? "It has none: leave --var out." : $"It has {string.Join(", ", known)}.");
         }
 
         options.Bind(new ConfigurationBuilder()
             .AddInMemoryCollection(variables.Select(variable => KeyValuePair.Create(variable.Name, (string?)variable.Value)))
             .Build());
-        await Client.ApplyAsync(options, run, isPublic: known.Declaration.Provider.ClientAuthentication == ClientAuthenticationMethod.None, cancellationToken);
-        return Connect(known.Name, known.Declaration, options, wishes, known.CreateClient);
+        await Client.ApplyAsync(options, run, isPublic: provider.Declaration.Provider.ClientAuthentication == ClientAuthenticationMethod.None, cancellationToken);
+        var ofSignIns = ProviderVariables.OfSignIns(provider.Declaration).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return Connect(provider.Name, provider.Declaration, options, wishes, provider.CreateClient) with
+        {
+            SignInVariables = [.. variables.Where(variable => ofSignIns.Contains(variable.Name))],
+        };
     }
 
     private static ConnectedProvider Connect(

@@ -21,6 +21,9 @@ internal sealed record ConnectedProvider(string Name, object Client, OAuthDeclar
         (typeof(IUserInfoEndpoint), "userinfo"),
     ];
 
+    /// <summary>What was typed of the variables that each sign-in states for itself.</summary>
+    public IReadOnlyList<(string Name, string Value)> SignInVariables { get; init; } = [];
+
     /// <summary>The commands that a client can do.</summary>
     public static IEnumerable<string> CommandsOf(Type client) =>
         Capabilities.Where(capability => capability.Type.IsAssignableFrom(client)).Select(capability => capability.Command);
