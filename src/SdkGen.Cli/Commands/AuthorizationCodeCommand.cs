@@ -65,9 +65,10 @@ internal sealed class AuthorizationCodeCommand : ProviderCommand
     {
         var arguments = run.Arguments;
         var grant = provider.Require<IAuthorizationCodeGrant>();
-        var (port, path) = _loopback.Read(arguments);
+        var (address, port, path) = _loopback.Read(arguments);
         var options = new BrowserSignInOptions
         {
+            Address = address,
             Port = port,
             Path = path,
             OpenBrowser = new Browser(run.Notes, opens: !arguments.GetValue(_noOpen)).OpenAsync,

@@ -22,23 +22,23 @@ internal sealed class LoopbackInput
     private readonly Option<string?> _redirect = new("--redirect")
     {
         HelpName = "url",
-        Description = $"The redirect URI as it is registered, if not http://127.0.0.1:{OrysPort}{DefaultPath}. Only http on 127.0.0.1.",
+        Description = $"The redirect URI as it is registered, if not http://127.0.0.1:{OrysPort}{DefaultPath}. Only http on 127.0.0.1 or [::1].",
     };
 
     public IEnumerable<Option> All => [_port, _redirect];
 
-    /// <summary>The port and the path to wait at.</summary>
+    /// <summary>The address, the port and the path to wait at; no address leaves it to the machine.</summary>
     /// <exception cref="CommandException">The redirect URI is elsewhere.</exception>
-    public (int Port, string Path) Read(ParseResult arguments)
+    public (IPAddress? Address, int Port, string Path) Read(ParseResult arguments)
     {
         var port = arguments.GetValue(_port);
         if (arguments.GetValue(_redirect) is not { } redirect)
         {
-            return (port ?? OrysPort, DefaultPath);
+            return (null, port ?? OrysPort, DefaultPath);
         }
 
-        if (!Uri.TryCreate(redirect, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp || uri.Host != IPAddress.Loopback.ToString()
-            || uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
+        if (!Uri.TryCreate(redirect, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp
+            || !IPAddress.TryParse(uri.Host, out var address) || !IPAddress.IsLoopback(address) || uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
         {
             throw CommandException.Usage(
                 $"--redirect is a URL like http://127.0.0.1:{OrysPort}{DefaultPath}, without query and fragment: the tool waits on this machine and on no other.",
@@ -50,6 +50,6 @@ internal sealed class LoopbackInput
             throw CommandException.Usage("--port and --redirect state different ports.", "Leave --port out.");
         }
 
-        return (uri.Port, uri.AbsolutePath);
+        return (address, uri.Port, uri.AbsolutePath);
     }
 }
