@@ -19,14 +19,20 @@ internal sealed class LoopbackListener : IDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly Channel<LoopbackCallback> _callbacks = Channel.CreateBounded<LoopbackCallback>(MaxConnections);
 
-    public LoopbackListener(int port, string path)
+    public LoopbackListener(int port, string path, IPAddress? address = null)
     {
+        if (address is not null && !IPAddress.IsLoopback(address))
+        {
+            throw new ArgumentException($"{address} is not on this machine alone: 127.0.0.1 or ::1 (RFC 8252 section 8.3).", nameof(address));
+        }
+
         if (!path.StartsWith('/') || path.AsSpan().IndexOfAny('?', '#', ' ') >= 0)
         {
             throw new ArgumentException($"'{path}' is not a path: begin it with a slash, without query and fragment.", nameof(path));
         }
 
-        _listener = Listen(port);
+        // RFC 8252 section 7.3: a machine may have one of both families only.
+        _listener = Listen(address ?? (Socket.OSSupportsIPv4 ? IPAddress.Loopback : IPAddress.IPv6Loopback), port);
         RedirectUri = new($"http://{_listener.LocalEndpoint}{path}");
 
         // Browsers open connections ahead of need and leave them silent, so none may keep another waiting.
@@ -83,12 +89,11 @@ internal sealed class LoopbackListener : IDisposable
         }
     }
 
-    private static TcpListener Listen(int port)
+    private static TcpListener Listen(IPAddress address, int port)
     {
         try
         {
-            // RFC 8252 section 7.3: a machine may have one of both families only.
-            var listener = new TcpListener(Socket.OSSupportsIPv4 ? IPAddress.Loopback : IPAddress.IPv6Loopback, port);
+            var listener = new TcpListener(address, port);
             listener.Start();
             return listener;
         }
@@ -96,7 +101,7 @@ internal sealed class LoopbackListener : IDisposable
         {
             throw new OAuthException(
                 OAuthFailure.InvalidConfiguration,
-                $"The port {port} of 127.0.0.1 cannot be listened on: {exception.Message}. State another Port, or 0 for any that is free.");
+                $"The port {port} of {address} cannot be listened on: {exception.Message}. State another Port, or 0 for any that is free.");
         }
     }
 
