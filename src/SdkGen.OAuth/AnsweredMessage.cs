@@ -16,7 +16,7 @@ internal sealed class AnsweredMessage(ProviderContext context, MessagePlan plan,
     /// <exception cref="OAuthException">It is none.</exception>
     public JsonElement ReadJson()
     {
-        var readable = ReplyReader.TryParse(Reply.Body, out var json, out var failure);
+        var readable = ReplyReader.TryParse(Reply.Body.Span, out var json, out var failure);
         var error = readable ? ReplyError.Read(plan, json, Reply.IsSuccess) : null;
         if (!Reply.IsSuccess && error?.Code is null)
         {
@@ -47,7 +47,7 @@ internal sealed class AnsweredMessage(ProviderContext context, MessagePlan plan,
             ReadJson();
         }
 
-        if (plan.ErrorCode is not null && ReplyReader.TryParse(Reply.Body, out var json, out _) && ReplyError.Read(plan, json, succeeded: true) is { } error)
+        if (plan.ErrorCode is not null && ReplyReader.TryParse(Reply.Body.Span, out var json, out _) && ReplyError.Read(plan, json, succeeded: true) is { } error)
         {
             throw Stated(error);
         }
@@ -56,7 +56,7 @@ internal sealed class AnsweredMessage(ProviderContext context, MessagePlan plan,
     /// <summary>The failure of a reply of which a part may be shown.</summary>
     public OAuthException Unreadable(OAuthFailure failure)
     {
-        var excerpt = Redactor.Clean(Encoding.UTF8.GetString(Reply.Body), request.Secrets);
+        var excerpt = Redactor.Clean(Encoding.UTF8.GetString(Reply.Body.Span), request.Secrets);
         var what = failure switch
         {
             OAuthFailure.DuplicateMember => "with a reply that states a member twice",

@@ -179,12 +179,8 @@ public sealed partial class OAuthClient
         }
 
         var endpoint = await context.GetEndpointAsync(plan, context.Templates.Values, cancellationToken).ConfigureAwait(false);
-        var url = context.Fill(() =>
-        {
-            plan.Apply(fields, fields, new(), context.Templates.Values, offlineAccess: false);
-            return FormEncoding.AppendQuery(endpoint, fields);
-        });
-        return new(context.Errors, new Uri(url), state);
+        context.Apply(plan, fields, fields, new(), context.Templates.Values, offlineAccess: false);
+        return new(context.Errors, new Uri(FormEncoding.AppendQuery(endpoint, fields)), state);
     }
 
     /// <summary>Gives the parameters to the provider (RFC 9126 section 2.1), and gets what the browser carries instead.</summary>

@@ -76,11 +76,7 @@ public sealed partial class OAuthClient
         CancellationToken cancellationToken)
     {
         var (declared, query, headers) = (new MessageFields(), new MessageFields(), new MessageFields());
-        context.Fill(() =>
-        {
-            plan.Apply(declared, query, headers, context.Templates.Values, offlineAccess: false);
-            return true;
-        });
+        context.Apply(plan, declared, query, headers, context.Templates.Values, offlineAccess: false);
         var metadata = request?.Write(declared);
         var message = Bearing(
             context,

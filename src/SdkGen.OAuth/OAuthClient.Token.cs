@@ -86,6 +86,7 @@ public sealed partial class OAuthClient
                 DeclaredLifetime = context.Declaration.Provider.AccessTokenLifetime,
                 AllowsOtherTokens = request.AllowsOtherTokens,
                 IsProven = binding?.Prover is not null,
+                CallbackParameters = callbackParameters ?? request.Previous?.CallbackParameters ?? TokenResponse.EmptyValues,
             },
             out var read);
         var isBound = binding is not null && failure is null && read.Response.TokenType != "N_A";
@@ -96,17 +97,26 @@ public sealed partial class OAuthClient
         }
 
         var idToken = await ValidateIdTokenAsync(context, read, request, code?.Data, cancellationToken).ConfigureAwait(false);
+        var kept = context.Templates.KeepsValues ? KeptValues(context, plan, known, read.Response, idToken) : known;
+        return idToken is null && kept is null && !isBound
+            ? read.Response
+            : read.Response with
+            {
+                IdToken = idToken,
+                Values = kept ?? TokenResponse.EmptyValues,
+                Binding = isBound ? binding : null,
+                KeyThumbprint = isBound ? context.KeyThumbprint : null,
+            };
+    }
+
+    /// <summary>What templates of later messages need of this reply, with what they need of earlier ones.</summary>
+    private static Dictionary<string, string> KeptValues(
+        ProviderContext context, MessagePlan plan, IReadOnlyDictionary<string, string>? known, TokenResponse token, IdToken? idToken)
+    {
         var values = new Dictionary<string, string>(known ?? TokenResponse.EmptyValues, StringComparer.Ordinal);
-        context.Templates.Keep(values, "token.", name => ReplyReader.Text(ReplyReader.Member(plan, read.Response.Reply, name)));
+        context.Templates.Keep(values, "token.", name => ReplyReader.Text(ReplyReader.Member(plan, token.Reply, name)));
         context.Templates.Keep(values, "id_token.", name => idToken?[name]);
-        return read.Response with
-        {
-            IdToken = idToken,
-            Values = values,
-            Binding = isBound ? binding : null,
-            KeyThumbprint = isBound ? context.KeyThumbprint : null,
-            CallbackParameters = callbackParameters ?? request.Previous?.CallbackParameters ?? TokenResponse.EmptyValues,
-        };
+        return values;
     }
 
     /// <summary>A token that is bound is of no use to who has another key; sent nevertheless, it would only be seen.</summary>
@@ -158,10 +168,17 @@ public sealed partial class OAuthClient
             return null;
         }
 
+        return await ValidateAsync(context, reply.IdToken, reply.Response.AccessToken, request, login, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<IdToken> ValidateAsync(
+        ProviderContext context, string idToken, string accessToken, TokenRequest request, AuthorizationRequestData? login, CancellationToken cancellationToken)
+    {
+        var provider = context.Declaration.Provider;
         var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
         var keys = await context.GetKeysAsync(cancellationToken).ConfigureAwait(false);
         return await new IdTokenValidator(keys, context.Errors).ValidateAsync(
-            reply.IdToken,
+            idToken,
             new()
             {
                 Use = JwtUse.IdToken,
@@ -173,7 +190,7 @@ public sealed partial class OAuthClient
                 Nonce = login?.Nonce,
                 NonceRequired = provider.NonceReturned,
                 NonceUnknown = request is RefreshTokenRequest,
-                AccessToken = reply.Response.AccessToken,
+                AccessToken = accessToken,
                 AuthenticationRequestId = (request as BackchannelTokenRequest)?.AuthenticationRequestId,
                 MaxAge = login?.MaxAge,
                 EssentialAcrValues = login?.EssentialAcrValues ?? [],

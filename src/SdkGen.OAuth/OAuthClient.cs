@@ -18,6 +18,7 @@ public sealed partial class OAuthClient
     private readonly DPoPMemory _memory = new();
     private readonly Lock _lock = new();
     private ProviderContext? _context;
+    private int _optionsVersion;
 
     /// <summary>Makes a client with options that stay as they are.</summary>
     /// <param name="declaration">What the provider's interface declares.</param>
@@ -46,6 +47,11 @@ public sealed partial class OAuthClient
 
     /// <summary>Whose tokens are kept: another object, perhaps equal, after the options have changed.</summary>
     internal ClientIdentity Identity => Context.Identity;
+
+    /// <summary>Grows with each change of the options that is announced. Not every one is: look at the options from time to time.</summary>
+    internal int OptionsVersion => Volatile.Read(ref _optionsVersion);
+
+    internal void NoteOptionsChange() => Interlocked.Increment(ref _optionsVersion);
 
     /// <summary>How tokens of this client are bound.</summary>
     internal SenderConstraint SenderConstraint => _declaration.Provider.SenderConstraint;

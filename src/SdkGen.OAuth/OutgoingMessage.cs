@@ -21,30 +21,42 @@ internal sealed class OutgoingMessage(ProviderContext context, MessagePlan plan,
     public Func<MessageFields, MessageFields>? Sign { get; init; }
 
     /// <summary>Sends the message to its endpoint.</summary>
-    public async Task<AnsweredMessage> SendAsync(CancellationToken cancellationToken)
+    public async ValueTask<AnsweredMessage> SendAsync(CancellationToken cancellationToken)
     {
         var endpoint = await context.GetEndpointAsync(plan, values, cancellationToken).ConfigureAwait(false);
-        return await ProvenRequest.SendAsync(context, plan, endpoint, AccessToken, MakeAsync, cancellationToken).ConfigureAwait(false);
-
-        async ValueTask<BackChannelRequest> MakeAsync()
+        if (plan.IsProven && MayBeSentTwice)
         {
-            var (query, headers) = (new MessageFields(), new MessageFields());
-            var body = await WriteAsync(endpoint, query, headers, cancellationToken).ConfigureAwait(false);
-            return new()
-            {
-                Endpoint = endpoint,
-                Message = plan.MessageName,
-                HidesEndpoint = plan.Endpoint is { HoldsToken: true },
-                HttpMethod = plan.HttpMethod,
-                Body = plan.Body,
-                Accept = plan.Accept,
-                Fields = body,
-                Query = query,
-                Headers = headers,
-                ClientSecret = context.Options.ClientSecret,
-                Tokens = values.Tokens,
-            };
+            return await ProveAndSendAsync(endpoint, cancellationToken).ConfigureAwait(false);
         }
+
+        var request = await MakeAsync(endpoint, cancellationToken).ConfigureAwait(false);
+        return new(context, plan, request, await context.BackChannel.SendAsync(request, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Whether the server may ask for another proof.</summary>
+    private bool MayBeSentTwice => context.SenderConstraint == SenderConstraint.DPoP;
+
+    private Task<AnsweredMessage> ProveAndSendAsync(string endpoint, CancellationToken cancellationToken) =>
+        ProvenRequest.SendAsync(context, plan, endpoint, AccessToken, () => MakeAsync(endpoint, cancellationToken), cancellationToken);
+
+    private async ValueTask<BackChannelRequest> MakeAsync(string endpoint, CancellationToken cancellationToken)
+    {
+        var (query, headers) = (new MessageFields(), new MessageFields());
+        var body = await WriteAsync(endpoint, query, headers, cancellationToken).ConfigureAwait(false);
+        return new()
+        {
+            Endpoint = endpoint,
+            Message = plan.MessageName,
+            HidesEndpoint = plan.HidesEndpoint,
+            HttpMethod = plan.HttpMethod,
+            Body = plan.Body,
+            Accept = plan.Accept,
+            Fields = body,
+            Query = query,
+            Headers = headers,
+            ClientSecret = context.Options.ClientSecret,
+            Tokens = values.Tokens,
+        };
     }
 
     /// <summary>
@@ -58,37 +70,33 @@ internal sealed class OutgoingMessage(ProviderContext context, MessagePlan plan,
     public async ValueTask<MessageFields> WriteAsync(string endpoint, MessageFields? query, MessageFields headers, CancellationToken cancellationToken)
     {
         var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
-        var written = new MessageFields(fields);
+        var written = MayBeSentTwice ? new MessageFields(fields) : fields;
         if (Sign is null)
         {
-            Prove(written);
+            Prove(written, headers, metadata);
         }
 
-        context.Fill(() =>
-        {
-            plan.Apply(written, query ?? written, headers, values, context.OfflineAccess);
-            return true;
-        });
-        await Hooks.PrepareAsync(context, plan, endpoint, plan.Endpoint is { HoldsToken: true }, written, cancellationToken).ConfigureAwait(false);
+        context.Apply(plan, written, query ?? written, headers, values, context.OfflineAccess);
+        await Hooks.PrepareAsync(context, plan, endpoint, written, cancellationToken).ConfigureAwait(false);
         if (Sign is null)
         {
             return written;
         }
 
         var signed = Sign(written);
-        Prove(signed);
+        Prove(signed, headers, metadata);
         return signed;
+    }
 
-        void Prove(MessageFields into)
+    private void Prove(MessageFields written, MessageFields headers, ProviderMetadata? metadata)
+    {
+        if (Authenticate is not null)
         {
-            if (Authenticate is not null)
-            {
-                Authenticate(into, headers);
-            }
-            else
-            {
-                ClientAuthentication.Apply(context, into, headers, plan.ClientAuthentication, metadata);
-            }
+            Authenticate(written, headers);
+        }
+        else
+        {
+            ClientAuthentication.Apply(context, written, headers, plan.ClientAuthentication, metadata);
         }
     }
 }

@@ -39,6 +39,6 @@ internal static class ProvenRequest
     private static bool AsksForNonce(MessagePlan plan, BackChannelReply reply) =>
         reply.DPoPNonce is not null
         && reply.Status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized
-        && ((ReplyReader.TryParse(reply.Body, out var json, out _) && ReplyError.Read(plan, json, succeeded: false)?.Code == "use_dpop_nonce")
+        && ((ReplyReader.TryParse(reply.Body.Span, out var json, out _) && ReplyError.Read(plan, json, succeeded: false)?.Code == "use_dpop_nonce")
             || AuthenticationChallenge.Parse(reply.Challenges).Any(challenge => challenge.AsksForNonce));
 }

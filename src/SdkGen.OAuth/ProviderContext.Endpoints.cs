@@ -12,11 +12,11 @@ internal sealed partial class ProviderContext
         var metadata = await GetMetadataAsync(cancellationToken).ConfigureAwait(false);
         if (Options.Metadata is null && (HasCertificate ? plan.MutualTlsEndpoint ?? plan.Endpoint : plan.Endpoint) is { } declared)
         {
-            return Fill(() => declared.Expand(values));
+            return Fill((declared, values), static part => part.declared.Expand(part.values));
         }
 
         return metadata?.Endpoint(plan.Message, HasCertificate) is { } endpoint
-            ? Fill(() => RequireSecure(endpoint))
+            ? Fill((this, endpoint), static part => part.Item1.RequireSecure(part.endpoint))
             : throw Errors.Make(
                 OAuthFailure.MissingEndpoint,
                 $"there is no endpoint for the {plan.Message} message: the metadata names none. Declare it in [OAuthProvider]");
@@ -32,9 +32,9 @@ internal sealed partial class ProviderContext
         }
 
         var declared = Options.Metadata is null ? Declaration.Provider.PushedAuthorizationRequestEndpoint : null;
-        return declared is not null ? Fill(() => new UrlTemplate(declared).Expand(values))
+        return declared is not null ? Fill((declared, values), static part => new UrlTemplate(part.declared).Expand(part.values))
             : ((HasCertificate ? metadata?.MutualTlsEndpointAliases?.PushedAuthorizationRequestEndpoint : null)
-                ?? metadata?.PushedAuthorizationRequestEndpoint) is { } endpoint ? Fill(() => UrlTemplate.RequireSecure(endpoint))
+                ?? metadata?.PushedAuthorizationRequestEndpoint) is { } endpoint ? Fill(endpoint, UrlTemplate.RequireSecure)
             : throw Errors.Make(
                 OAuthFailure.MissingEndpoint,
                 "authorization requests have to be pushed, but there is no endpoint for that: the metadata names none. Declare PushedAuthorizationRequestEndpoint in [OAuthProvider]");

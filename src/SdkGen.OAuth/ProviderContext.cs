@@ -206,17 +206,35 @@ internal sealed partial class ProviderContext
     }
 
     /// <summary>Fills a template; one that cannot be filled is a mistake in options or declaration.</summary>
-    public T Fill<T>(Func<T> fill)
+    public T Fill<T>(Func<T> fill) => Fill(fill, static fill => fill());
+
+    /// <summary>The same for what is filled with every request, without a closure.</summary>
+    public T Fill<TState, T>(TState state, Func<TState, T> fill)
     {
         try
         {
-            return fill();
+            return fill(state);
         }
         catch (TemplateException exception)
         {
-            throw Errors.Make(OAuthFailure.InvalidConfiguration, exception.Message);
+            throw Unfilled(exception);
         }
     }
+
+    /// <summary>Turns the fields of the RFC into those of the provider, as <see cref="MessagePlan.Apply"/> says.</summary>
+    public void Apply(MessagePlan plan, MessageFields fields, MessageFields query, MessageFields headers, TemplateValues values, bool offlineAccess)
+    {
+        try
+        {
+            plan.Apply(fields, query, headers, values, offlineAccess);
+        }
+        catch (TemplateException exception)
+        {
+            throw Unfilled(exception);
+        }
+    }
+
+    private OAuthException Unfilled(TemplateException exception) => Errors.Make(OAuthFailure.InvalidConfiguration, exception.Message);
 
     private async ValueTask<ProviderMetadata?> GetMetadataForKeysAsync(CancellationToken cancellationToken) =>
         Options.Metadata ?? _kept ?? (_metadata is null ? null : await _metadata.GetAsync(cancellationToken).ConfigureAwait(false));

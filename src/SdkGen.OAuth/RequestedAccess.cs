@@ -9,11 +9,11 @@ internal static class RequestedAccess
     public static IReadOnlyList<string> Scopes(ProviderContext context, MessagePlan plan, OAuthMethod method, IReadOnlyList<string>? requested)
     {
         var scopes = requested ?? (plan.StartsSignIn && method.Scopes.Length == 0 ? context.Options.Scopes ?? plan.Scopes : plan.Scopes);
-        foreach (var scope in scopes)
+        for (var i = 0; i < scopes.Count; i++)
         {
-            if (scope.Length == 0 || scope.Contains(plan.ScopeSeparator, StringComparison.Ordinal) || scope.Any(char.IsWhiteSpace))
+            if (!IsOneScope(scopes[i], plan.ScopeSeparator))
             {
-                throw new ArgumentException($"'{scope}' is not one scope: state each scope as an entry of its own.");
+                throw new ArgumentException($"'{scopes[i]}' is not one scope: state each scope as an entry of its own.");
             }
         }
 
@@ -28,11 +28,13 @@ internal static class RequestedAccess
     {
         if (scopes.Count > 0)
         {
-            fields.Add("scope", string.Join(plan.ScopeSeparator == '+' ? ' ' : plan.ScopeSeparator, scopes));
+            fields.Add("scope", scopes.Count == 1 ? scopes[0] : string.Join(plan.ScopeSeparator == '+' ? ' ' : plan.ScopeSeparator, scopes));
         }
 
-        foreach (var resource in request.Resources)
+        for (var i = 0; i < request.Resources.Count; i++)
         {
+            var resource = request.Resources[i];
+
             // Where the provider calls it something else it means something else: an audience need not be a URI.
             if (!plan.Renames("resource") && (!Uri.TryCreate(resource, UriKind.Absolute, out var uri) || uri.IsFile || resource.Contains('#', StringComparison.Ordinal)))
             {
@@ -54,6 +56,19 @@ internal static class RequestedAccess
         }
 
         fields.AddAll(request.Additional);
+    }
+
+    private static bool IsOneScope(string scope, char separator)
+    {
+        foreach (var character in scope)
+        {
+            if (character == separator || char.IsWhiteSpace(character))
+            {
+                return false;
+            }
+        }
+
+        return scope.Length > 0;
     }
 
     /// <summary>What the provider does not know it would refuse, and who reads that far?</summary>

@@ -78,7 +78,7 @@ public sealed class MetadataDocument
         foreach (var candidate in address is not null ? [address] : WellKnownAddress.Of(issuer))
         {
             var reply = await channel.FetchAsync(candidate, OAuthFailure.DiscoveryFailed, cancellationToken).ConfigureAwait(false);
-            if (reply.IsSuccess && IsPage(reply.Body))
+            if (reply.IsSuccess && IsPage(reply.Body.Span))
             {
                 // A site that answers every address with its start page has no document there.
                 first ??= NoDocument(candidate, reply, errors);
@@ -112,7 +112,7 @@ public sealed class MetadataDocument
         ProviderMetadata metadata;
         try
         {
-            json = ForeignJson.Parse(reply.Body);
+            json = ForeignJson.Parse(reply.Body.Span);
             metadata = ProviderMetadata.Of(json);
         }
         catch (JsonException)
@@ -142,7 +142,7 @@ public sealed class MetadataDocument
 
     private static OAuthException NoDocument(string address, BackChannelReply reply, ProviderErrors errors) => errors.Make(
         OAuthFailure.DiscoveryFailed,
-        $"what {address} answered is no metadata document: {Redactor.Clean(Encoding.UTF8.GetString(reply.Body), []) ?? "an empty body"}",
+        $"what {address} answered is no metadata document: {Redactor.Clean(Encoding.UTF8.GetString(reply.Body.Span), []) ?? "an empty body"}",
         address,
         reply.Status);
 }

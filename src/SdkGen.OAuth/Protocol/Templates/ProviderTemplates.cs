@@ -112,6 +112,9 @@ internal sealed class ProviderTemplates
         }
     }
 
+    /// <summary>Whether any template needs a value of an earlier message.</summary>
+    public bool KeepsValues => _keptNames.Count > 0;
+
     /// <summary>Keeps the values of one message that later templates need.</summary>
     /// <param name="values">Takes them.</param>
     /// <param name="source">The message, as names of its values begin: "token.".</param>
