@@ -19,7 +19,7 @@ public sealed class SignedRequestTests : IDisposable
 {
     private static readonly Uri RedirectUri = new("https://app.example/callback");
 
-    private readonly RSA _rsa = RSA.Create(2048);
+    private readonly RSA _rsa = Keys.Rsa();
 
     [Fact]
     public async Task The_parameters_are_claims_of_a_JWT_that_the_client_signed()

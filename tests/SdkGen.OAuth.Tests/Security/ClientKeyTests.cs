@@ -13,12 +13,12 @@ public sealed class ClientKeyTests
         ["P-256, PKCS #8"] = () => ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKeyPem(),
         ["P-384, SEC 1"] = () => ECDsa.Create(ECCurve.NamedCurves.nistP384).ExportECPrivateKeyPem(),
         ["P-521, PKCS #8"] = () => ECDsa.Create(ECCurve.NamedCurves.nistP521).ExportPkcs8PrivateKeyPem(),
-        ["RSA, PKCS #8"] = () => RSA.Create(2048).ExportPkcs8PrivateKeyPem(),
-        ["RSA, PKCS #1"] = () => RSA.Create(2048).ExportRSAPrivateKeyPem(),
+        ["RSA, PKCS #8"] = () => Keys.Rsa().ExportPkcs8PrivateKeyPem(),
+        ["RSA, PKCS #1"] = () => Keys.Rsa().ExportRSAPrivateKeyPem(),
         ["secp256k1"] = () => ECDsa.Create(ECCurve.CreateFromValue("1.3.132.0.10")).ExportPkcs8PrivateKeyPem(),
         ["brainpoolP384r1"] = () => ECDsa.Create(ECCurve.NamedCurves.brainpoolP384r1).ExportPkcs8PrivateKeyPem(),
         ["the public half of P-256"] = () => ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportSubjectPublicKeyInfoPem(),
-        ["the public half of RSA"] = () => RSA.Create(2048).ExportSubjectPublicKeyInfoPem(),
+        ["the public half of RSA"] = () => Keys.Rsa().ExportSubjectPublicKeyInfoPem(),
         ["RSA of 1024 bits"] = () => RSA.Create(1024).ExportPkcs8PrivateKeyPem(),
     };
 
@@ -39,7 +39,7 @@ public sealed class ClientKeyTests
     [Fact]
     public void A_JSON_Web_Key_brings_its_id_and_algorithm()
     {
-        using var rsa = RSA.Create(2048);
+        using var rsa = Keys.Rsa();
         var key = ClientKey.FromJsonWebKey(Jwk(rsa, "PS256"));
 
         Assert.Equal("key-7", key.KeyId);
