@@ -1,0 +1,27 @@
+using Spectre.Console;
+
+namespace SdkGen.Cli.Output;
+
+/// <summary>Standard output and standard error. Neither gets a colour or a moving thing unless it is a terminal that understands them.</summary>
+internal static class Consoles
+{
+    public static IAnsiConsole Output { get; } = Create(Console.Out);
+
+    /// <summary>Standard error. Lines are as long as they have to be: what is copied from the terminal is whole then.</summary>
+    public static IAnsiConsole Error { get; } = CreateUnbroken(Console.Error);
+
+    /// <summary>Whether a person looks at standard output.</summary>
+    public static bool IsOutputTerminal => !Console.IsOutputRedirected && Output.Profile.Capabilities.Ansi;
+
+    /// <summary>Whether a person looks at standard error.</summary>
+    public static bool IsErrorTerminal => !Console.IsErrorRedirected && Error.Profile.Capabilities.Ansi;
+
+    private static IAnsiConsole CreateUnbroken(TextWriter writer)
+    {
+        var console = Create(writer);
+        console.Profile.Width = short.MaxValue;
+        return console;
+    }
+
+    private static IAnsiConsole Create(TextWriter writer) => AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(writer) });
+}

@@ -1,0 +1,53 @@
+using SdkGen.Cli.Running;
+using Spectre.Console;
+
+namespace SdkGen.Cli.Output;
+
+/// <summary>What is said on standard error, beside the result: what to do, what is being done, what went wrong.</summary>
+internal sealed class Notes
+{
+    private readonly IAnsiConsole _console = Consoles.Error;
+
+    /// <summary>Whether a person reads it in a terminal.</summary>
+    public bool IsTerminal { get; } = Consoles.IsErrorTerminal;
+
+    /// <summary>Says something, in one line of its own.</summary>
+    public void Say(string text) => Write(null, text);
+
+    /// <summary>Says what is not as it should be, but does not stop the command.</summary>
+    public void Warn(string text) => Write("warning", text);
+
+    /// <summary>Says why the command ends.</summary>
+    public void Fail(Failure failure)
+    {
+        Write("error", failure.Message);
+        if (failure.Advice is { } advice)
+        {
+            Write("what to do", advice);
+        }
+    }
+
+    /// <summary>Shows that something takes its time: a moving line in a terminal, and nothing in a pipe or a file.</summary>
+    /// <typeparam name="T">What comes of it.</typeparam>
+    /// <param name="text">What is being done.</param>
+    /// <param name="work">What takes the time. It may say something meanwhile.</param>
+    public Task<T> WaitAsync<T>(string text, Func<Task<T>> work) =>
+        IsTerminal
+            ? _console.Status().Spinner(Spinner.Known.Dots).StartAsync(Markup.Escape(text.Printable()), _ => work())
+            : work();
+
+    private void Write(string? kind, string text)
+    {
+        if (kind is not null)
+        {
+            _console.Markup(kind switch
+            {
+                "error" => "[bold red]error[/]: ",
+                "warning" => "[bold yellow]warning[/]: ",
+                _ => $"[bold]{kind}[/]: ",
+            });
+        }
+
+        _console.WriteLine(text.Printable());
+    }
+}
