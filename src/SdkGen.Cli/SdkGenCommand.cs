@@ -12,6 +12,7 @@ internal sealed class SdkGenCommand : RootCommand, IHasExamples
     public SdkGenCommand()
         : base("OAuth 2.0 and OpenID Connect from the command line.")
     {
+        Subcommands.Add(new AuditCommand());
         Subcommands.Add(new CompletionCommand());
         var help = Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
