@@ -17,6 +17,9 @@ internal sealed class FileText(string path) : AdditionalText
     /// <summary>How large a file may be, in bytes. Nobody writes a larger one by hand.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
 
+    /// <summary>How deeply brackets may be nested. A compiler goes down into each, and a stack ends.</summary>
+    private const int MaxDepth = 2_000;
+
     /// <summary>Reads a file, in whatever encoding: what is no UTF-8 is read with holes.</summary>
     /// <param name="path">The file.</param>
     /// <param name="why">Why it cannot be read.</param>
@@ -25,8 +28,15 @@ internal sealed class FileText(string path) : AdditionalText
         try
         {
             using var stream = new FileStream(path, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete });
-            why = stream.Length > MaxBytes ? "is larger than 4 MiB" : null;
-            return why is null ? SourceText.From(stream, throwIfBinaryDetected: true) : null;
+            if (stream.Length > MaxBytes)
+            {
+                why = "is larger than 4 MiB";
+                return null;
+            }
+
+            var text = SourceText.From(stream, throwIfBinaryDetected: true);
+            why = IsTooDeep(text.ToString()) ? "is nested too deeply" : null;
+            return why is null ? text : null;
         }
         catch (InvalidDataException)
         {
@@ -38,5 +48,36 @@ internal sealed class FileText(string path) : AdditionalText
         }
 
         return null;
+    }
+
+    /// <summary>Counts brackets, in texts and comments too: nobody has so many there that are never closed.</summary>
+    private static bool IsTooDeep(string text)
+    {
+        var (brackets, angles) = (0, 0);
+        foreach (var character in text)
+        {
+            switch (character)
+            {
+                case '(' or '[' or '{':
+                    brackets++;
+                    break;
+                case ')' or ']' or '}':
+                    (brackets, angles) = (Math.Max(0, brackets - 1), 0);
+                    break;
+                case '<':
+                    angles++;
+                    break;
+                case ';':
+                    angles = 0;
+                    break;
+            }
+
+            if (brackets > MaxDepth || angles > MaxDepth)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -42,6 +42,13 @@ internal sealed class AuditCommand : ToolCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
+    private readonly Option<int> _timeout = new("--timeout")
+    {
+        Description = "How long it may take, in seconds.",
+        HelpName = "seconds",
+        DefaultValueFactory = _ => 600,
+    };
+
     private readonly Option<string?> _output = new("--output", "-o")
     {
         Description = "Write the report to this file as SARIF 2.1.0, besides what is printed.",
@@ -66,7 +73,14 @@ internal sealed class AuditCommand : ToolCommand
         _failOn.AcceptOnlyFromAmong(Severities);
         _rules.CompletionSources.Add([.. RuleInfo.All.Select(rule => rule.Id)]);
         Arguments.Add(_path);
-        Add(_severity, _failOn, _rules, _output);
+        _timeout.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 86_400)
+            {
+                result.AddError("--timeout is a number of seconds, at least 1 and at most a day.");
+            }
+        });
+        Add(_severity, _failOn, _rules, _output, _timeout);
     }
 
     /// <inheritdoc />
@@ -76,7 +90,8 @@ internal sealed class AuditCommand : ToolCommand
         var least = run.Arguments.GetValue(_severity);
         var failOn = run.Arguments.GetValue(_failOn);
         var path = CodePath.Open(run.Arguments.GetRequiredValue(_path), run.Notes);
-        var all = await run.Notes.WaitAsync("Opening the code", say => AuditAsync(path, only, say, cancellationToken));
+        var patience = TimeSpan.FromSeconds(run.Arguments.GetValue(_timeout));
+        var all = await run.Notes.WaitAsync("Opening the code", say => AuditAsync(path, only, patience, say, cancellationToken));
         var report = all with { Findings = [.. all.Findings.Where(finding => finding.Severity >= least)] };
         await WriteAsync(run, report, cancellationToken);
         if (!run.Results.IsQuiet)
@@ -87,7 +102,34 @@ internal sealed class AuditCommand : ToolCommand
         return report.Findings.Any(finding => finding.Severity >= failOn) ? ExitCode.Failure : ExitCode.Good;
     }
 
-    private static async Task<AuditReport> AuditAsync(CodePath path, HashSet<string> only, Action<string> say, CancellationToken cancellationToken)
+    /// <summary>
+    /// Looks at the code on another thread, whose stack is deep, and does not wait longer than it may take: a compiler does not always listen
+    /// when it is told to stop.
+    /// </summary>
+    private static async Task<AuditReport> AuditAsync(
+        CodePath path, HashSet<string> only, TimeSpan patience, Action<string> say, CancellationToken cancellationToken)
+    {
+        var last = "the code";
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            return await Task.Run(() => AuditAsync(path, only, Say, stop.Token), stop.Token).WaitAsync(patience, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            await stop.CancelAsync();
+            throw new CommandException(
+                $"It was not done after {patience.TotalSeconds} seconds, at {last}.", "Allow more with --timeout, or name less of the code.");
+        }
+
+        void Say(string project, int files)
+        {
+            last = project;
+            say($"Looking at {project} ({files} files)");
+        }
+    }
+
+    private static async Task<AuditReport> AuditAsync(CodePath path, HashSet<string> only, Action<string, int> say, CancellationToken cancellationToken)
     {
         // A file that several projects compile, or one for several frameworks, is said once.
         var findings = new Dictionary<(FilePlace, string, string), Finding>();
@@ -96,7 +138,7 @@ internal sealed class AuditCommand : ToolCommand
         {
             var sources = project.Compilation.SyntaxTrees.Count(tree => File.Exists(tree.FilePath));
             files += sources;
-            say($"Looking at {project.Name} ({sources} files)");
+            say(project.Name, sources);
             var (found, _) = await RuleRun.RunAsync(project, analyzers: null, cancellationToken);
             foreach (var finding in found.Where(finding => only.Count == 0 || only.Contains(finding.Rule.Id)))
             {
