@@ -13,6 +13,8 @@ internal sealed class SdkGenCommand : RootCommand, IHasExamples
         : base("OAuth 2.0 and OpenID Connect from the command line.")
     {
         Subcommands.Add(new AuditCommand());
+        Subcommands.Add(new ScaffoldCommand());
+        Subcommands.Add(new VerifyCommand());
         Subcommands.Add(new CompletionCommand());
         var help = Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

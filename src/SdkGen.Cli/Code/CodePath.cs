@@ -63,7 +63,7 @@ internal sealed class CodePath
             }
             else if (project.FilePath is { } file)
             {
-                foreach (var loose in Loose(file, "has no references: restore it first (dotnet restore)."))
+                foreach (var loose in Loose(file, Why(build, "has no references: restore it first (dotnet restore).")))
                 {
                     yield return loose.Read(Skip, cancellationToken);
                 }
@@ -72,12 +72,14 @@ internal sealed class CodePath
 
         if (build.All.Count == 0)
         {
-            foreach (var loose in Loose(_path, build.Failures is [var first, ..] ? $"cannot be opened: {first}" : "has no C# project."))
+            foreach (var loose in Loose(_path, Why(build, "has no C# project.")))
             {
                 yield return loose.Read(Skip, cancellationToken);
             }
         }
     }
+
+    private static string Why(BuildProjects build, string otherwise) => build.Failures is [var first, ..] ? $"cannot be opened: {first}" : otherwise;
 
     private IReadOnlyList<LooseProject> Loose(string file, string why)
     {
