@@ -122,6 +122,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         MemberCheck.Run(declared);
         EndpointCheck.Run(declared);
         ProviderCheck.Run(declared);
+        SourceCheck.Run(declared);
         VariableCheck.Run(declared);
         ParameterCheck.Run(declared);
         TransportCheck.Run(declared);

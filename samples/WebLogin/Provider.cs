@@ -18,6 +18,15 @@ internal sealed class Provider : IAsyncDisposable
 
     public string Description { get; }
 
+    /// <summary>What another instance has to be told to sign people in at the same server: the environment, so that no secret is on a command line.</summary>
+    public string ForAnotherInstance => _server is null ? "" : $"""
+
+          For another instance that signs people in there:
+          export {string.Join(" ", Settings.Select(setting => $"{setting.Key.Replace(":", "__", StringComparison.Ordinal)}='{setting.Value}'"))}
+
+
+        """;
+
     /// <summary>Settings on top of those of the application.</summary>
     public IReadOnlyDictionary<string, string?> Settings => _server is null
         ? new Dictionary<string, string?>()

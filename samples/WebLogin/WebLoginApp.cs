@@ -9,7 +9,7 @@ namespace WebLogin;
 public static class WebLoginApp
 {
     /// <summary>Puts it together.</summary>
-    /// <param name="args">The command line: <c>--Identity:Issuer https://… --Identity:ClientId …</c>.</param>
+    /// <param name="args">The command line: <c>--Identity:Issuer https://… --Identity:ClientId …</c>, <c>--redis host:port --keys folder</c>.</param>
     /// <param name="settings">Settings on top of those of the files, the environment and the command line.</param>
     /// <returns>The application, which is not started yet.</returns>
     public static WebApplication Create(string[] args, IEnumerable<KeyValuePair<string, string?>> settings)
@@ -29,6 +29,10 @@ public static class WebLoginApp
         builder.Services.AddAuthorization();
         builder.Services.AddAntiforgery();
         builder.Services.AddHealthChecks().AddOAuthKeyRing();
+        if (SeveralInstances.IsOne(builder.Configuration))
+        {
+            SeveralInstances.AddServices(builder.Services, builder.Configuration);
+        }
 
         // The API gets the token of whoever is signed in. It is refreshed by itself, and goes to this address only.
         builder.Services
@@ -37,6 +41,11 @@ public static class WebLoginApp
             .AddUserAccessToken<IIdentity>();
 
         var app = builder.Build();
+        if (SeveralInstances.IsOne(app.Configuration))
+        {
+            app.UseForwardedHeaders();
+        }
+
         app.UseStaticFiles();
         app.UseAuthentication();
         app.UseAuthorization();

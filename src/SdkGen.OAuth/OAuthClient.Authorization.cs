@@ -31,10 +31,10 @@ public sealed partial class OAuthClient
 
         ArgumentOutOfRangeException.ThrowIfLessThan(parameters.MaxAge ?? TimeSpan.Zero, TimeSpan.Zero, nameof(parameters));
         var context = Context;
-        await CheckAuthorizationDetailsAsync(context, parameters, cancellationToken).ConfigureAwait(false);
+        await RequestedAccess.CheckDetailsAsync(context, parameters, cancellationToken).ConfigureAwait(false);
         var provider = context.Declaration.Provider;
         var plan = context.Plan(method);
-        var scopes = ScopesOf(context, plan, method, parameters.Scopes);
+        var scopes = RequestedAccess.Scopes(context, plan, method, parameters.Scopes);
         CheckChallengeMethod(context, await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false));
         var verifier = provider.Pkce == PkceMethod.NotSent ? null : CodeVerifier.Create();
         var nonce = scopes.Contains("openid") ? RandomText.Create() : null;
@@ -68,10 +68,10 @@ public sealed partial class OAuthClient
         fields.AddIfAny("response_mode", provider.ResponseMode.Parameter());
 
         AddAuthenticationParameters(fields, parameters);
-        AddAccess(fields, plan, parameters, scopes);
+        RequestedAccess.Write(fields, plan, parameters, scopes);
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        Keep(context, values, "request.", fields.Find);
+        context.Templates.Keep(values, "request.", fields.Find);
         foreach (var variable in context.Templates.RequestVariables)
         {
             fields.Remove(variable);
@@ -82,9 +82,16 @@ public sealed partial class OAuthClient
         var pushedEndpoint = await context.GetPushedEndpointAsync(templateValues, cancellationToken).ConfigureAwait(false);
         var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
         var isSigned = RequestObject.IsUsed(context, metadata);
+
+        // Through the browser nothing proves the client; pushed, it is proven as at the token endpoint.
+        var message = new OutgoingMessage(context, plan, fields, templateValues)
+        {
+            Authenticate = pushedEndpoint is null ? static (_, _) => { } : null,
+            Sign = isSigned ? written => RequestObject.Sign(context, metadata, written, isPushed: pushedEndpoint is not null) : null,
+        };
         var (carried, uriExpiresAt) = pushedEndpoint is null
-            ? (await Write(new()).ConfigureAwait(false), DateTimeOffset.MaxValue)
-            : await PushAsync(context, pushedEndpoint, Write, cancellationToken).ConfigureAwait(false);
+            ? (await WriteAsync(new()).ConfigureAwait(false), DateTimeOffset.MaxValue)
+            : await PushAsync(context, pushedEndpoint, WriteAsync, cancellationToken).ConfigureAwait(false);
         var url = FormEncoding.AppendQuery(endpoint, carried, plusForSpace: plan.ScopeSeparator == '+');
 
         var data = new AuthorizationRequestData
@@ -106,24 +113,7 @@ public sealed partial class OAuthClient
         };
         return pushedEndpoint is null ? new(data, new Uri(url)) : new(data, new Uri(url), uriExpiresAt, context.Services.TimeProvider);
 
-        // Through the browser nothing proves the client; pushed, it is proven as at the token endpoint.
-        ValueTask<MessageFields> Write(MessageFields headers) => WriteAsync(
-            context,
-            plan,
-            endpoint,
-            fields,
-            query: null,
-            headers,
-            templateValues,
-            (written, into) =>
-            {
-                if (pushedEndpoint is not null)
-                {
-                    ClientAuthentication.Apply(context, written, into, plan.ClientAuthentication, metadata);
-                }
-            },
-            isSigned ? written => RequestObject.Sign(context, metadata, written, isPushed: pushedEndpoint is not null) : null,
-            cancellationToken);
+        ValueTask<MessageFields> WriteAsync(MessageFields headers) => message.WriteAsync(endpoint, query: null, headers, cancellationToken);
     }
 
     /// <summary>Checks a callback against its request, uses the request up, and redeems the code (RFC 6749 sections 4.1.2 and 4.1.3).</summary>
@@ -150,7 +140,7 @@ public sealed partial class OAuthClient
 
         var data = request.Data;
         var values = new Dictionary<string, string>(data.Values, StringComparer.Ordinal);
-        Keep(context, values, "callback.", callback.Find);
+        context.Templates.Keep(values, "callback.", callback.Find);
         return await RequestTokenAsync(
             context,
             method,
@@ -189,37 +179,33 @@ public sealed partial class OAuthClient
         }
 
         var endpoint = await context.GetEndpointAsync(plan, context.Templates.Values, cancellationToken).ConfigureAwait(false);
-        var url = context.Fill(() =>
-        {
-            plan.Apply(fields, fields, new(), context.Templates.Values, offlineAccess: false);
-            return FormEncoding.AppendQuery(endpoint, fields);
-        });
-        return new(context.Errors, new Uri(url), state);
+        context.Apply(plan, fields, fields, new(), context.Templates.Values, offlineAccess: false);
+        return new(context.Errors, new Uri(FormEncoding.AppendQuery(endpoint, fields)), state);
     }
 
     /// <summary>Gives the parameters to the provider (RFC 9126 section 2.1), and gets what the browser carries instead.</summary>
     private static async Task<(MessageFields Carried, DateTimeOffset ExpiresAt)> PushAsync(
         ProviderContext context, string endpoint, Func<MessageFields, ValueTask<MessageFields>> write, CancellationToken cancellationToken)
     {
-        var (request, reply) = await SendProvenAsync(
-            context, context.Plan(OAuthMethod.Pushed), endpoint, accessToken: null, Make, cancellationToken).ConfigureAwait(false);
-        var json = ReadReply(context, context.Plan(OAuthMethod.Pushed), request, reply);
-        if (ReplyReader.String(ReplyReader.Member(context.Plan(OAuthMethod.Pushed), json, "request_uri")) is not { } requestUri)
+        var plan = context.Plan(OAuthMethod.Pushed);
+        var answer = await ProvenRequest.SendAsync(context, plan, endpoint, accessToken: null, MakeAsync, cancellationToken).ConfigureAwait(false);
+        var json = answer.ReadJson();
+        if (ReplyReader.String(ReplyReader.Member(plan, json, "request_uri")) is not { } requestUri)
         {
-            throw Unusable(context, request, reply, OAuthFailure.MissingRequestUri);
+            throw answer.Unreadable(OAuthFailure.MissingRequestUri);
         }
 
-        if (!ReplyReader.TryReadSeconds(ReplyReader.Member(context.Plan(OAuthMethod.Pushed), json, "expires_in"), out var lifetime) || lifetime is not > 0)
+        if (!ReplyReader.TryReadSeconds(ReplyReader.Member(plan, json, "expires_in"), out var lifetime) || lifetime is not > 0)
         {
-            throw Unusable(context, request, reply, OAuthFailure.InvalidLifetime);
+            throw answer.Unreadable(OAuthFailure.InvalidLifetime);
         }
 
         var carried = new MessageFields();
         carried.Add("client_id", context.ClientId);
         carried.Add("request_uri", requestUri);
-        return (carried, reply.ReceivedAt + TimeSpan.FromSeconds(Math.Min(lifetime.Value, MaxPushedSeconds)));
+        return (carried, answer.Reply.ReceivedAt + TimeSpan.FromSeconds(Math.Min(lifetime.Value, MaxPushedSeconds)));
 
-        async ValueTask<BackChannelRequest> Make()
+        async ValueTask<BackChannelRequest> MakeAsync()
         {
             var headers = new MessageFields();
             var fields = await write(headers).ConfigureAwait(false);

@@ -18,32 +18,29 @@ public sealed partial class OAuthClient
         ArgumentNullException.ThrowIfNull(request);
         var context = Context;
         var plan = context.Plan(method);
-        await CheckAuthorizationDetailsAsync(context, request, cancellationToken).ConfigureAwait(false);
-        var scopes = ScopesOf(context, plan, method, request.Scopes);
+        await RequestedAccess.CheckDetailsAsync(context, request, cancellationToken).ConfigureAwait(false);
+        var scopes = RequestedAccess.Scopes(context, plan, method, request.Scopes);
 
         // Section 7.1: it is always among them.
         scopes = scopes.Contains("openid") ? scopes : ["openid", .. scopes];
         var notificationToken = request.Notify ? RandomText.Create() : null;
         var fields = new MessageFields();
         request.Write(fields, notificationToken);
-        AddAccess(fields, plan, request, scopes);
+        RequestedAccess.Write(fields, plan, request, scopes);
         await CheckDeliveryModeAsync(context, request.Notify ? "ping" : "poll", cancellationToken).ConfigureAwait(false);
 
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        Keep(context, values, "request.", fields.Find);
+        context.Templates.Keep(values, "request.", fields.Find);
         var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
-        var (sent, reply) = await SendAsync(
-            context,
-            plan,
-            fields,
-            context.Templates.Values.With(values),
-            cancellationToken,
-            context.Declaration.Provider.RequestObject == RequestObjectUse.Signed
+        var message = new OutgoingMessage(context, plan, fields, context.Templates.Values.With(values))
+        {
+            Sign = context.Declaration.Provider.RequestObject == RequestObjectUse.Signed
                 ? parameters => RequestObject.SignOutOfBand(context, metadata, parameters)
-                : null).ConfigureAwait(false);
-        var json = ReadReply(context, plan, sent, reply);
-        return BackchannelReplyReader.TryRead(plan, json, reply.ReceivedAt, out var read) is { } failure
-            ? throw Unusable(context, sent, reply, failure)
+                : null,
+        };
+        var answer = await message.SendAsync(cancellationToken).ConfigureAwait(false);
+        return BackchannelReplyReader.TryRead(plan, answer.ReadJson(), answer.Reply.ReceivedAt, out var read) is { } failure
+            ? throw answer.Unreadable(failure)
             : read! with
             {
                 NotificationToken = notificationToken,

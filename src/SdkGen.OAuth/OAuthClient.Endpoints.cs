@@ -22,18 +22,11 @@ public sealed partial class OAuthClient
         var context = Context;
         var plan = context.Plan(method);
         var fields = About(request.Token, request.TokenTypeHint, request.Additional);
-        var (sent, reply) = await SendAsync(
-            context, plan, fields, WithAccessToken(context.Templates.Values, request.Token, null), cancellationToken).ConfigureAwait(false);
-        if (!reply.IsSuccess)
-        {
-            ReadReply(context, plan, sent, reply);
-        }
+        var message = new OutgoingMessage(context, plan, fields, WithAccessToken(context.Templates.Values, request.Token, null));
+        var answer = await message.SendAsync(cancellationToken).ConfigureAwait(false);
 
-        // The body of a success means nothing (RFC 7009 section 2.2), unless the provider is declared to put errors there.
-        if (plan.ErrorCode is not null && ReplyReader.TryParse(reply.Body, out var json, out _) && ReplyError.Read(plan, json, true) is { } error)
-        {
-            throw context.Errors.Stated(OAuthFailure.ErrorResponse, error, sent.Secrets, sent.ShownEndpoint, reply.Status, reply.RetryAfter);
-        }
+        // The body of a success means nothing else (RFC 7009 section 2.2).
+        answer.RequireSuccess();
     }
 
     /// <summary>Sends an introspection request (RFC 7662).</summary>
@@ -50,18 +43,14 @@ public sealed partial class OAuthClient
         var context = Context;
         var plan = context.Plan(method);
         var fields = About(request.Token, request.TokenTypeHint, request.Additional);
-        var (sent, reply) = await SendAsync(context, plan, fields, context.Templates.Values, cancellationToken).ConfigureAwait(false);
-        var json = await SignedReply.ReadIntrospectionAsync(context, reply, cancellationToken).ConfigureAwait(false)
-            ?? ReadUnsigned(context, plan, sent, reply, context.Declaration.Provider.IntrospectionAlgorithms);
+        var answer = await new OutgoingMessage(context, plan, fields, context.Templates.Values).SendAsync(cancellationToken).ConfigureAwait(false);
+        var json = await SignedReply.ReadIntrospectionAsync(context, answer.Reply, cancellationToken).ConfigureAwait(false)
+            ?? answer.ReadUnsigned(context.Declaration.Provider.IntrospectionAlgorithms);
         return ReplyReader.Member(plan, json, "active") switch
         {
             { ValueKind: JsonValueKind.True } => new(true, json),
             { ValueKind: JsonValueKind.False } => new(false, json),
-            _ => throw context.Errors.Make(
-                OAuthFailure.UnreadableResponse,
-                $"{sent.ShownEndpoint} answered {(int)reply.Status} without 'active' being true or false (RFC 7662 section 2.2)",
-                sent.ShownEndpoint,
-                reply.Status),
+            _ => throw answer.Unusable(OAuthFailure.UnreadableResponse, "without 'active' being true or false (RFC 7662 section 2.2)"),
         };
     }
 
@@ -159,33 +148,19 @@ public sealed partial class OAuthClient
         fields.AddAll(request.Additional);
         var values = WithAccessToken(context.Templates.Values, request.AccessToken, request.Token?.Values);
         var scheme = context.SenderConstraint == SenderConstraint.DPoP ? "DPoP" : "Bearer";
-        var (sent, reply) = await DispatchAsync(
-            context,
-            plan,
-            fields,
-            (_, headers) =>
+        var message = new OutgoingMessage(context, plan, fields, values)
+        {
+            AccessToken = request.AccessToken,
+            Authenticate = (_, headers) =>
             {
                 if (!plan.PlacesAccessToken)
                 {
                     headers.Add("Authorization", scheme + " " + request.AccessToken);
                 }
             },
-            values,
-            request.AccessToken,
-            cancellationToken).ConfigureAwait(false);
-        return await SignedReply.ReadUserInfoAsync(context, reply, cancellationToken).ConfigureAwait(false)
-            ?? ReadUnsigned(context, plan, sent, reply, context.Declaration.Provider.UserInfoAlgorithms);
-    }
-
-    /// <summary>A reply without a signature, which is none where signatures are declared. An error is one without.</summary>
-    private static JsonElement ReadUnsigned(
-        ProviderContext context, MessagePlan plan, Http.BackChannelRequest request, Http.BackChannelReply reply, string[] declaredAlgorithms)
-    {
-        var json = ReadReply(context, plan, request, reply);
-        return declaredAlgorithms.Length == 0 ? json : throw context.Errors.Make(
-            OAuthFailure.SignedMessageMissing,
-            $"{request.ShownEndpoint} answered {(int)reply.Status} with a reply that is not signed, although it is declared to be",
-            request.ShownEndpoint,
-            reply.Status);
+        };
+        var answer = await message.SendAsync(cancellationToken).ConfigureAwait(false);
+        return await SignedReply.ReadUserInfoAsync(context, answer.Reply, cancellationToken).ConfigureAwait(false)
+            ?? answer.ReadUnsigned(context.Declaration.Provider.UserInfoAlgorithms);
     }
 }

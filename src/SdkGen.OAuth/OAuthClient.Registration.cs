@@ -63,10 +63,7 @@ public sealed partial class OAuthClient
         var plan = context.Plan(method);
         var request = Bearing(context, new() { Endpoint = address, HttpMethod = "DELETE", Body = RequestBody.Empty, Tokens = [token] }, token);
         var reply = await context.BackChannel.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (!reply.IsSuccess)
-        {
-            ReadReply(context, plan, request, reply);
-        }
+        new AnsweredMessage(context, plan, request, reply).RequireSuccess();
     }
 
     private static async Task<ClientRegistration> SendRegistrationAsync(
@@ -79,11 +76,7 @@ public sealed partial class OAuthClient
         CancellationToken cancellationToken)
     {
         var (declared, query, headers) = (new MessageFields(), new MessageFields(), new MessageFields());
-        context.Fill(() =>
-        {
-            plan.Apply(declared, query, headers, context.Templates.Values, offlineAccess: false);
-            return true;
-        });
+        context.Apply(plan, declared, query, headers, context.Templates.Values, offlineAccess: false);
         var metadata = request?.Write(declared);
         var message = Bearing(
             context,
@@ -97,13 +90,10 @@ public sealed partial class OAuthClient
                 Tokens = [accessToken, request?.SoftwareStatement],
             },
             accessToken);
-        var reply = await context.BackChannel.SendAsync(message, cancellationToken).ConfigureAwait(false);
-        var json = ReadReply(context, plan, message, reply);
-
-        // The reply holds secrets, so nothing of it is shown.
+        var answer = new AnsweredMessage(context, plan, message, await context.BackChannel.SendAsync(message, cancellationToken).ConfigureAwait(false));
+        var json = answer.ReadJson();
         return ClientRegistrationReader.Problem(json) is { } problem
-            ? throw context.Errors.Make(
-                OAuthFailure.InvalidRegistration, $"{message.ShownEndpoint} answered {(int)reply.Status} with a registration that {problem}", message.ShownEndpoint, reply.Status)
+            ? throw answer.Unusable(OAuthFailure.InvalidRegistration, $"with a registration that {problem}")
             : new(json, ClientRegistrationReader.Changes(metadata ?? [], json));
     }
 

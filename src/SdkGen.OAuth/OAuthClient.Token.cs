@@ -30,21 +30,20 @@ public sealed partial class OAuthClient
         request ??= new();
         var context = Context;
         var plan = context.Plan(method);
-        await CheckAuthorizationDetailsAsync(context, request, cancellationToken).ConfigureAwait(false);
-        var scopes = ScopesOf(context, plan, method, request.Scopes);
+        await RequestedAccess.CheckDetailsAsync(context, request, cancellationToken).ConfigureAwait(false);
+        var scopes = RequestedAccess.Scopes(context, plan, method, request.Scopes);
         var fields = new MessageFields();
-        AddAccess(fields, plan, request, scopes);
+        RequestedAccess.Write(fields, plan, request, scopes);
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        Keep(context, values, "request.", fields.Find);
-        var (sent, reply) = await SendAsync(context, plan, fields, context.Templates.Values.With(values), cancellationToken).ConfigureAwait(false);
-        var json = ReadReply(context, plan, sent, reply);
-        var failure = DeviceReplyReader.TryRead(plan, json, reply.ReceivedAt, out var read);
-        if (failure is not null)
+        context.Templates.Keep(values, "request.", fields.Find);
+        var answer = await new OutgoingMessage(context, plan, fields, context.Templates.Values.With(values)).SendAsync(cancellationToken).ConfigureAwait(false);
+        var json = answer.ReadJson();
+        if (DeviceReplyReader.TryRead(plan, json, answer.Reply.ReceivedAt, out var read) is { } failure)
         {
-            throw Unusable(context, sent, reply, failure.Value);
+            throw answer.Unreadable(failure);
         }
 
-        Keep(context, values, "device.", name => ReplyReader.Text(ReplyReader.Member(plan, json, name)));
+        context.Templates.Keep(values, "device.", name => ReplyReader.Text(ReplyReader.Member(plan, json, name)));
         return read! with { RequestedScopes = scopes, TimeProvider = context.Services.TimeProvider, Values = values };
     }
 
@@ -63,22 +62,22 @@ public sealed partial class OAuthClient
 
         var plan = context.Plan(method);
         var binding = await context.GetBindingAsync(cancellationToken).ConfigureAwait(false);
-        await CheckAuthorizationDetailsAsync(context, request, cancellationToken).ConfigureAwait(false);
-        var requested = ScopesOf(context, plan, method, request.Scopes);
+        await RequestedAccess.CheckDetailsAsync(context, request, cancellationToken).ConfigureAwait(false);
+        var requested = RequestedAccess.Scopes(context, plan, method, request.Scopes);
         var fields = new MessageFields();
         fields.Add("grant_type", request.GrantType);
         request.Write(fields);
-        AddAccess(fields, plan, request, requested);
+        RequestedAccess.Write(fields, plan, request, requested);
 
-        var (sent, reply) = await SendAsync(context, plan, fields, context.Templates.Values.With(known), cancellationToken).ConfigureAwait(false);
-        var json = ReadReply(context, plan, sent, reply);
+        var answer = await new OutgoingMessage(context, plan, fields, context.Templates.Values.With(known)).SendAsync(cancellationToken).ConfigureAwait(false);
+        var json = answer.ReadJson();
         var code = request as AuthorizationCodeTokenRequest;
         var failure = TokenReplyReader.TryRead(
             plan,
             json,
             new()
             {
-                Now = reply.ReceivedAt,
+                Now = answer.Reply.ReceivedAt,
                 RequestedScopes = requested.Count > 0 ? requested : request.GrantedScopes,
                 AuthorizationDetails = request is RefreshTokenRequest { AuthorizationDetails: { Count: > 0 } narrower }
                     ? narrower
@@ -87,27 +86,37 @@ public sealed partial class OAuthClient
                 DeclaredLifetime = context.Declaration.Provider.AccessTokenLifetime,
                 AllowsOtherTokens = request.AllowsOtherTokens,
                 IsProven = binding?.Prover is not null,
+                CallbackParameters = callbackParameters ?? request.Previous?.CallbackParameters ?? TokenResponse.EmptyValues,
             },
             out var read);
         var isBound = binding is not null && failure is null && read.Response.TokenType != "N_A";
         failure ??= isBound ? TokenConfirmation.Check(read.Response.AccessToken, context.SenderConstraint, context.KeyThumbprint!) : null;
         if (failure is { } cause)
         {
-            throw UnusableToken(context, sent, reply, cause);
+            throw answer.Unusable(cause, What(cause, context.SenderConstraint));
         }
 
         var idToken = await ValidateIdTokenAsync(context, read, request, code?.Data, cancellationToken).ConfigureAwait(false);
+        var kept = context.Templates.KeepsValues ? KeptValues(context, plan, known, read.Response, idToken) : known;
+        return idToken is null && kept is null && !isBound
+            ? read.Response
+            : read.Response with
+            {
+                IdToken = idToken,
+                Values = kept ?? TokenResponse.EmptyValues,
+                Binding = isBound ? binding : null,
+                KeyThumbprint = isBound ? context.KeyThumbprint : null,
+            };
+    }
+
+    /// <summary>What templates of later messages need of this reply, with what they need of earlier ones.</summary>
+    private static Dictionary<string, string> KeptValues(
+        ProviderContext context, MessagePlan plan, IReadOnlyDictionary<string, string>? known, TokenResponse token, IdToken? idToken)
+    {
         var values = new Dictionary<string, string>(known ?? TokenResponse.EmptyValues, StringComparer.Ordinal);
-        Keep(context, values, "token.", name => ReplyReader.Text(ReplyReader.Member(plan, read.Response.Reply, name)));
-        Keep(context, values, "id_token.", name => idToken?[name]);
-        return read.Response with
-        {
-            IdToken = idToken,
-            Values = values,
-            Binding = isBound ? binding : null,
-            KeyThumbprint = isBound ? context.KeyThumbprint : null,
-            CallbackParameters = callbackParameters ?? request.Previous?.CallbackParameters ?? TokenResponse.EmptyValues,
-        };
+        context.Templates.Keep(values, "token.", name => ReplyReader.Text(ReplyReader.Member(plan, token.Reply, name)));
+        context.Templates.Keep(values, "id_token.", name => idToken?[name]);
+        return values;
     }
 
     /// <summary>A token that is bound is of no use to who has another key; sent nevertheless, it would only be seen.</summary>
@@ -121,24 +130,19 @@ public sealed partial class OAuthClient
         }
     }
 
-    private static OAuthException UnusableToken(
-        ProviderContext context, Http.BackChannelRequest request, Http.BackChannelReply reply, OAuthFailure failure)
+    /// <summary>What is wrong with a token response, in words.</summary>
+    private static string What(OAuthFailure failure, SenderConstraint constraint) => failure switch
     {
-        // The reply holds tokens, so nothing of it is shown.
-        var what = failure switch
-        {
-            OAuthFailure.MissingAccessToken => "without an access token",
-            OAuthFailure.UnsupportedTokenType => $"with a token type that is not {(context.SenderConstraint == SenderConstraint.DPoP ? "DPoP" : "Bearer")}",
-            OAuthFailure.TokenNotBound => "with an access token that is bound to nothing: whoever has it could use it. If the provider binds none to this "
-                + "client, declare it without SenderConstraint",
-            OAuthFailure.BoundToOtherKey => "with an access token that is bound to another key or certificate than this client's",
-            OAuthFailure.UnsendableAccessToken => "with an access token that no header can carry",
-            OAuthFailure.InvalidLifetime => "with an 'expires_in' that is no number of seconds",
-            OAuthFailure.InvalidMember => "with a 'scope' that is neither a text nor a list of texts, or 'authorization_details' that are no list of objects with a type",
-            _ => "with something that is no token response",
-        };
-        return context.Errors.Make(failure, $"{request.ShownEndpoint} answered {(int)reply.Status} {what}", request.ShownEndpoint, reply.Status);
-    }
+        OAuthFailure.MissingAccessToken => "without an access token",
+        OAuthFailure.UnsupportedTokenType => $"with a token type that is not {(constraint == SenderConstraint.DPoP ? "DPoP" : "Bearer")}",
+        OAuthFailure.TokenNotBound => "with an access token that is bound to nothing: whoever has it could use it. If the provider binds none to this "
+            + "client, declare it without SenderConstraint",
+        OAuthFailure.BoundToOtherKey => "with an access token that is bound to another key or certificate than this client's",
+        OAuthFailure.UnsendableAccessToken => "with an access token that no header can carry",
+        OAuthFailure.InvalidLifetime => "with an 'expires_in' that is no number of seconds",
+        OAuthFailure.InvalidMember => "with a 'scope' that is neither a text nor a list of texts, or 'authorization_details' that are no list of objects with a type",
+        _ => "with something that is no token response",
+    };
 
     /// <summary>The validated ID token of a reply: none where none is due, the one from before where a refresh brings no new one.</summary>
     private static async ValueTask<IdToken?> ValidateIdTokenAsync(
@@ -164,10 +168,17 @@ public sealed partial class OAuthClient
             return null;
         }
 
+        return await ValidateAsync(context, reply.IdToken, reply.Response.AccessToken, request, login, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<IdToken> ValidateAsync(
+        ProviderContext context, string idToken, string accessToken, TokenRequest request, AuthorizationRequestData? login, CancellationToken cancellationToken)
+    {
+        var provider = context.Declaration.Provider;
         var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
         var keys = await context.GetKeysAsync(cancellationToken).ConfigureAwait(false);
         return await new IdTokenValidator(keys, context.Errors).ValidateAsync(
-            reply.IdToken,
+            idToken,
             new()
             {
                 Use = JwtUse.IdToken,
@@ -179,7 +190,7 @@ public sealed partial class OAuthClient
                 Nonce = login?.Nonce,
                 NonceRequired = provider.NonceReturned,
                 NonceUnknown = request is RefreshTokenRequest,
-                AccessToken = reply.Response.AccessToken,
+                AccessToken = accessToken,
                 AuthenticationRequestId = (request as BackchannelTokenRequest)?.AuthenticationRequestId,
                 MaxAge = login?.MaxAge,
                 EssentialAcrValues = login?.EssentialAcrValues ?? [],

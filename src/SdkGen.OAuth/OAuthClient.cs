@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using System.Security.Cryptography.X509Certificates;
 using SdkGen.OAuth.Hosting;
-using SdkGen.OAuth.Http;
-using SdkGen.OAuth.Protocol;
 using SdkGen.OAuth.Security;
 
 namespace SdkGen.OAuth;
@@ -20,6 +18,7 @@ public sealed partial class OAuthClient
     private readonly DPoPMemory _memory = new();
     private readonly Lock _lock = new();
     private ProviderContext? _context;
+    private int _optionsVersion;
 
     /// <summary>Makes a client with options that stay as they are.</summary>
     /// <param name="declaration">What the provider's interface declares.</param>
@@ -48,6 +47,11 @@ public sealed partial class OAuthClient
 
     /// <summary>Whose tokens are kept: another object, perhaps equal, after the options have changed.</summary>
     internal ClientIdentity Identity => Context.Identity;
+
+    /// <summary>Grows with each change of the options that is announced. Not every one is: look at the options from time to time.</summary>
+    internal int OptionsVersion => Volatile.Read(ref _optionsVersion);
+
+    internal void NoteOptionsChange() => Interlocked.Increment(ref _optionsVersion);
 
     /// <summary>How tokens of this client are bound.</summary>
     internal SenderConstraint SenderConstraint => _declaration.Provider.SenderConstraint;
@@ -102,280 +106,4 @@ public sealed partial class OAuthClient
 
     /// <summary>What the provider announces, if it is asked.</summary>
     internal ValueTask<ProviderMetadata?> GetMetadataAsync(CancellationToken cancellationToken) => Context.GetMetadataAsync(cancellationToken);
-
-    /// <summary>Authenticates the client, applies the quirks of the message, and sends it.</summary>
-    private static async Task<(BackChannelRequest Request, BackChannelReply Reply)> SendAsync(
-        ProviderContext context,
-        MessagePlan plan,
-        MessageFields fields,
-        TemplateValues values,
-        CancellationToken cancellationToken,
-        Func<MessageFields, MessageFields>? sign = null)
-    {
-        var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
-        return await DispatchAsync(
-            context,
-            plan,
-            fields,
-            (body, headers) => ClientAuthentication.Apply(context, body, headers, plan.ClientAuthentication, metadata),
-            values,
-            accessToken: null,
-            cancellationToken,
-            sign).ConfigureAwait(false);
-    }
-
-    /// <summary>Applies the quirks of a message and sends it.</summary>
-    /// <param name="context">The provider.</param>
-    /// <param name="plan">The message.</param>
-    /// <param name="fields">Its fields, as the RFC has them.</param>
-    /// <param name="authenticate">Adds what proves the sender, to the fields or the headers; anew for each time that the message is sent.</param>
-    /// <param name="values">What fills templates.</param>
-    /// <param name="accessToken">The access token that the message uses, if it does.</param>
-    /// <param name="cancellationToken">Cancels the request.</param>
-    /// <param name="sign">Signs the fields as the provider takes them, if the message is signed; what proves the sender stands beside that.</param>
-    private static async Task<(BackChannelRequest Request, BackChannelReply Reply)> DispatchAsync(
-        ProviderContext context,
-        MessagePlan plan,
-        MessageFields fields,
-        Action<MessageFields, MessageFields> authenticate,
-        TemplateValues values,
-        string? accessToken,
-        CancellationToken cancellationToken,
-        Func<MessageFields, MessageFields>? sign = null)
-    {
-        var endpoint = await context.GetEndpointAsync(plan, values, cancellationToken).ConfigureAwait(false);
-        return await SendProvenAsync(context, plan, endpoint, accessToken, Make, cancellationToken).ConfigureAwait(false);
-
-        async ValueTask<BackChannelRequest> Make()
-        {
-            var (query, headers) = (new MessageFields(), new MessageFields());
-            var body = await WriteAsync(context, plan, endpoint, fields, query, headers, values, authenticate, sign, cancellationToken).ConfigureAwait(false);
-            return new()
-            {
-                Endpoint = endpoint,
-                Message = plan.MessageName,
-                HidesEndpoint = plan.Endpoint is { HoldsToken: true },
-                HttpMethod = plan.HttpMethod,
-                Body = plan.Body,
-                Accept = plan.Accept,
-                Fields = body,
-                Query = query,
-                Headers = headers,
-                ClientSecret = context.Options.ClientSecret,
-                Tokens = values.Tokens,
-            };
-        }
-    }
-
-    /// <summary>
-    /// The fields of a message as this provider takes them, with what proves the client. Of a signed message that stands beside the signed
-    /// fields, not among them; what a hook adds is signed too.
-    /// </summary>
-    private static async ValueTask<MessageFields> WriteAsync(
-        ProviderContext context,
-        MessagePlan plan,
-        string endpoint,
-        MessageFields fields,
-        MessageFields? query,
-        MessageFields headers,
-        TemplateValues values,
-        Action<MessageFields, MessageFields> authenticate,
-        Func<MessageFields, MessageFields>? sign,
-        CancellationToken cancellationToken)
-    {
-        var written = new MessageFields(fields);
-        if (sign is null)
-        {
-            authenticate(written, headers);
-        }
-
-        context.Fill(() =>
-        {
-            plan.Apply(written, query ?? written, headers, values, context.OfflineAccess);
-            return true;
-        });
-        await Hooks.PrepareAsync(context, plan, endpoint, plan.Endpoint is { HoldsToken: true }, written, cancellationToken).ConfigureAwait(false);
-        if (sign is null)
-        {
-            return written;
-        }
-
-        var signed = sign(written);
-        authenticate(signed, headers);
-        return signed;
-    }
-
-    /// <summary>
-    /// Sends a message with the proof that it needs (RFC 9449 section 5), and once more if the server asks for a nonce in the proof (section 8):
-    /// the same message, with a new proof and a new client assertion.
-    /// </summary>
-    private static async Task<(BackChannelRequest Request, BackChannelReply Reply)> SendProvenAsync(
-        ProviderContext context, MessagePlan plan, string endpoint, string? accessToken, Func<ValueTask<BackChannelRequest>> make, CancellationToken cancellationToken)
-    {
-        var prover = plan.IsProven ? (await context.GetBindingAsync(cancellationToken).ConfigureAwait(false))?.Prover : null;
-        if (prover is null)
-        {
-            var request = await make().ConfigureAwait(false);
-            return (request, await context.BackChannel.SendAsync(request, cancellationToken).ConfigureAwait(false));
-        }
-
-        var sent = await SendOnceAsync().ConfigureAwait(false);
-        return AsksForNonce(plan, sent.Reply) ? await SendOnceAsync().ConfigureAwait(false) : sent;
-
-        async Task<(BackChannelRequest Request, BackChannelReply Reply)> SendOnceAsync()
-        {
-            var address = new Uri(endpoint);
-            var request = await make().ConfigureAwait(false);
-            request.Headers.Set("DPoP", prover.Prove(request.HttpMethod, address, accessToken));
-            var reply = await context.BackChannel.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            prover.Remember(address, accessToken is not null, reply.DPoPNonce);
-            return (request, reply);
-        }
-    }
-
-    /// <summary>Whether a reply refuses nothing but a proof without its nonce, and says which one it wants: in its body or in a challenge.</summary>
-    private static bool AsksForNonce(MessagePlan plan, BackChannelReply reply) =>
-        reply.DPoPNonce is not null
-        && reply.Status is System.Net.HttpStatusCode.BadRequest or System.Net.HttpStatusCode.Unauthorized
-        && ((ReplyReader.TryParse(reply.Body, out var json, out _) && ReplyError.Read(plan, json, succeeded: false)?.Code == "use_dpop_nonce")
-            || AuthenticationChallenge.Parse(reply.Challenges).Any(challenge => challenge.AsksForNonce));
-
-    /// <summary>
-    /// The reply as a JSON object, if it is a success. An error is one whatever the HTTP status says, and looked for before anything else.
-    /// </summary>
-    private static System.Text.Json.JsonElement ReadReply(
-        ProviderContext context, MessagePlan plan, BackChannelRequest request, BackChannelReply reply)
-    {
-        var readable = ReplyReader.TryParse(reply.Body, out var json, out var failure);
-        var error = readable ? ReplyError.Read(plan, json, reply.IsSuccess) : null;
-        if (!reply.IsSuccess && error?.Code is null)
-        {
-            error = ReplyError.Read(plan, reply.Challenges) ?? error;
-        }
-
-        if (error is not null)
-        {
-            throw WithChallenges(
-                context.Errors.Stated(OAuthFailure.ErrorResponse, error, request.Secrets, request.ShownEndpoint, reply.Status, reply.RetryAfter), request, reply);
-        }
-
-        if (readable && reply.IsSuccess)
-        {
-            return json;
-        }
-
-        throw WithChallenges(Unusable(context, request, reply, reply.IsSuccess ? failure : OAuthFailure.UnexpectedStatus), request, reply);
-    }
-
-    /// <summary>The challenges of a refusal; those of a success mean nothing.</summary>
-    private static OAuthException WithChallenges(OAuthException exception, BackChannelRequest request, BackChannelReply reply)
-    {
-        if (!reply.IsSuccess && reply.Challenges.Count > 0)
-        {
-            exception.Challenges = [.. AuthenticationChallenge.Parse(reply.Challenges).Select(challenge => challenge.Without(request.Secrets))];
-        }
-
-        return exception;
-    }
-
-    private static OAuthException Unusable(ProviderContext context, BackChannelRequest request, BackChannelReply reply, OAuthFailure failure)
-    {
-        var excerpt = Redactor.Clean(System.Text.Encoding.UTF8.GetString(reply.Body), request.Secrets);
-        var what = failure switch
-        {
-            OAuthFailure.DuplicateMember => "with a reply that states a member twice",
-            OAuthFailure.UnexpectedStatus => "without an OAuth error",
-            _ => "with something that is no OAuth reply",
-        };
-        return context.Errors.Make(
-            failure,
-            $"{request.ShownEndpoint} answered {(int)reply.Status} {what}: {excerpt ?? "an empty body"}",
-            request.ShownEndpoint,
-            reply.Status,
-            transient: ProviderErrors.IsTransient(reply.Status) && !reply.HasUnreadableRetryAfter,
-            retryAfter: reply.RetryAfter,
-            excerpt: excerpt);
-    }
-
-    /// <summary>The scopes of a request, in the order: its own, its declaration's, the options', the provider's; with the one for offline access.</summary>
-    private static IReadOnlyList<string> ScopesOf(ProviderContext context, MessagePlan plan, OAuthMethod method, IReadOnlyList<string>? requested)
-    {
-        var scopes = requested ?? (plan.StartsSignIn && method.Scopes.Length == 0 ? context.Options.Scopes ?? plan.Scopes : plan.Scopes);
-        foreach (var scope in scopes)
-        {
-            if (scope.Length == 0 || scope.Contains(plan.ScopeSeparator, StringComparison.Ordinal) || scope.Any(char.IsWhiteSpace))
-            {
-                throw new ArgumentException($"'{scope}' is not one scope: state each scope as an entry of its own.");
-            }
-        }
-
-        return plan.StartsSignIn && context.OfflineAccess && context.Declaration.Provider.OfflineAccessScope is { } offline && !scopes.Contains(offline)
-            ? [.. scopes, offline]
-            : scopes;
-    }
-
-    private static void AddAccess(MessageFields fields, MessagePlan plan, AccessRequest request, IReadOnlyList<string> scopes)
-    {
-        if (scopes.Count > 0)
-        {
-            fields.Add("scope", string.Join(plan.ScopeSeparator == '+' ? ' ' : plan.ScopeSeparator, scopes));
-        }
-
-        foreach (var resource in request.Resources)
-        {
-            // Where the provider calls it something else it means something else: an audience need not be a URI.
-            if (!plan.Renames("resource") && (!Uri.TryCreate(resource, UriKind.Absolute, out var uri) || uri.IsFile || resource.Contains('#', StringComparison.Ordinal)))
-            {
-                throw new ArgumentException($"'{Redactor.WithoutQuery(resource)}' is no resource: state an absolute URI without a fragment (RFC 8707 section 2).");
-            }
-
-            fields.Add("resource", resource);
-        }
-
-        fields.AddAll("audience", request.Audiences);
-        if (request.AuthorizationDetails.Count > 0)
-        {
-            if (request.Additional.Items.Any(item => item.Key == "authorization_details"))
-            {
-                throw new ArgumentException("'authorization_details' is stated twice: by AuthorizationDetails and in Additional.", nameof(request));
-            }
-
-            fields.Add("authorization_details", AuthorizationDetail.ToJson(request.AuthorizationDetails));
-        }
-
-        fields.AddAll(request.Additional);
-    }
-
-    /// <summary>What the provider does not know it would refuse, and who reads that far?</summary>
-    private static async ValueTask CheckAuthorizationDetailsAsync(ProviderContext context, AccessRequest request, CancellationToken cancellationToken)
-    {
-        if (request.AuthorizationDetails.Count == 0
-            || (await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false))?.AuthorizationDetailsTypesSupported is not { } known)
-        {
-            return;
-        }
-
-        foreach (var detail in request.AuthorizationDetails)
-        {
-            if (!known.Contains(detail.Type))
-            {
-                throw context.Errors.Make(
-                    OAuthFailure.UnsupportedAuthorizationDetail,
-                    $"the provider does not know authorization details of the type '{detail.Type}'; it announces {Redactor.Clean(string.Join(", ", known), [])}");
-            }
-        }
-    }
-
-    /// <summary>The values of names that later templates need, taken from one message.</summary>
-    private static void Keep(
-        ProviderContext context, Dictionary<string, string> values, string source, Func<string, string?> find)
-    {
-        foreach (var name in context.Templates.KeptNames)
-        {
-            if (name.StartsWith(source, StringComparison.Ordinal) && find(name[source.Length..]) is { Length: > 0 } value)
-            {
-                values[name] = value;
-            }
-        }
-    }
 }

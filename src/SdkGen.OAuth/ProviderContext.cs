@@ -8,13 +8,14 @@ using SdkGen.OAuth.Security;
 namespace SdkGen.OAuth;
 
 /// <summary>A provider as one application sees it: the declaration with the application's options in it. Never changed, only replaced.</summary>
-internal sealed class ProviderContext
+internal sealed partial class ProviderContext
 {
     private readonly ConcurrentDictionary<OAuthMethod, MessagePlan> _plans = new();
     private readonly ProviderMetadata? _kept;
     private readonly MetadataSource? _metadata;
     private readonly DPoPMemory _memory;
     private readonly Lock _lock = new();
+    private readonly Lazy<bool> _leavesEndpointsToMetadata;
     private JsonWebKeySource? _keys;
     private DPoPProver? _prover;
     private ClientIdentity? _identity;
@@ -22,6 +23,7 @@ internal sealed class ProviderContext
     public ProviderContext(OAuthDeclaration declaration, OAuthClientOptions options, OAuthClientServices services, DPoPMemory memory)
     {
         _memory = memory;
+        _leavesEndpointsToMetadata = new(LeavesEndpointsToMetadata, LazyThreadSafetyMode.PublicationOnly);
         Declaration = declaration;
         Options = options;
         Services = services;
@@ -41,7 +43,7 @@ internal sealed class ProviderContext
         if (options.Metadata is { } stated)
         {
             Issuer = stated.Issuer;
-            IssuerRule = new(Issuer, [], Templates.Values);
+            IssuerRule = new(Issuer, provider.IdTokenIssuers, Templates.Values);
             return;
         }
 
@@ -106,12 +108,6 @@ internal sealed class ProviderContext
         Options.ClientSecret is null && Options.ClientKey is null
         && Declaration.Provider.ClientAuthentication is not (ClientAuthenticationMethod.TlsClientAuth or ClientAuthenticationMethod.SelfSignedTlsClientAuth);
 
-    /// <summary>Whether the client has a certificate. One that has expired since the start would end as a broken connection.</summary>
-    private bool HasCertificate => Options.ClientCertificate is { } certificate
-        && (PresentedCertificate.Problem(certificate) is { } problem
-            ? throw Errors.Make(OAuthFailure.InvalidConfiguration, $"ClientCertificate {problem}")
-            : true);
-
     /// <summary>Whose tokens are kept.</summary>
     public ClientIdentity Identity => _identity ??= ClientIdentity.Of(this);
 
@@ -133,43 +129,9 @@ internal sealed class ProviderContext
             return stated;
         }
 
-        return _metadata is not null && LeavesEndpointsToMetadata
+        return _metadata is not null && _leavesEndpointsToMetadata.Value
             ? await _metadata.GetAsync(cancellationToken).ConfigureAwait(false)
             : null;
-    }
-
-    /// <summary>The endpoint of a message.</summary>
-    public async ValueTask<string> GetEndpointAsync(MessagePlan plan, TemplateValues values, CancellationToken cancellationToken)
-    {
-        var metadata = await GetMetadataAsync(cancellationToken).ConfigureAwait(false);
-        if (Options.Metadata is null && (HasCertificate ? plan.MutualTlsEndpoint ?? plan.Endpoint : plan.Endpoint) is { } declared)
-        {
-            return Fill(() => declared.Expand(values));
-        }
-
-        return metadata?.Endpoint(plan.Message, HasCertificate) is { } endpoint
-            ? Fill(() => RequireSecure(endpoint))
-            : throw Errors.Make(
-                OAuthFailure.MissingEndpoint,
-                $"there is no endpoint for the {plan.Message} message: the metadata names none. Declare it in [OAuthProvider]");
-    }
-
-    /// <summary>Where authorization requests are pushed to (RFC 9126), or nothing if the browser carries them whole.</summary>
-    public async ValueTask<string?> GetPushedEndpointAsync(TemplateValues values, CancellationToken cancellationToken)
-    {
-        var metadata = await GetMetadataAsync(cancellationToken).ConfigureAwait(false);
-        if (!Declaration.PushesAuthorizationRequests && metadata?.RequirePushedAuthorizationRequests != true)
-        {
-            return null;
-        }
-
-        var declared = Options.Metadata is null ? Declaration.Provider.PushedAuthorizationRequestEndpoint : null;
-        return declared is not null ? Fill(() => new UrlTemplate(declared).Expand(values))
-            : ((HasCertificate ? metadata?.MutualTlsEndpointAliases?.PushedAuthorizationRequestEndpoint : null)
-                ?? metadata?.PushedAuthorizationRequestEndpoint) is { } endpoint ? Fill(() => UrlTemplate.RequireSecure(endpoint))
-            : throw Errors.Make(
-                OAuthFailure.MissingEndpoint,
-                "authorization requests have to be pushed, but there is no endpoint for that: the metadata names none. Declare PushedAuthorizationRequestEndpoint in [OAuthProvider]");
     }
 
     /// <summary>By what tokens are used, if they are bound; and that the provider binds them so, as far as it says.</summary>
@@ -244,53 +206,35 @@ internal sealed class ProviderContext
     }
 
     /// <summary>Fills a template; one that cannot be filled is a mistake in options or declaration.</summary>
-    public T Fill<T>(Func<T> fill)
+    public T Fill<T>(Func<T> fill) => Fill(fill, static fill => fill());
+
+    /// <summary>The same for what is filled with every request, without a closure.</summary>
+    public T Fill<TState, T>(TState state, Func<TState, T> fill)
     {
         try
         {
-            return fill();
+            return fill(state);
         }
         catch (TemplateException exception)
         {
-            throw Errors.Make(OAuthFailure.InvalidConfiguration, exception.Message);
+            throw Unfilled(exception);
         }
     }
 
-    /// <summary>
-    /// An endpoint as metadata name it. Plain http to this machine is for providers on this machine: one elsewhere has no endpoints here.
-    /// </summary>
-    private string RequireSecure(string endpoint) =>
-        Options.Metadata is null && Issuer?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true
-        && !endpoint.TrimStart().StartsWith("https:", StringComparison.OrdinalIgnoreCase)
-            ? throw new TemplateException($"'{Redactor.WithoutQuery(endpoint)}', which the metadata name, is not an absolute https URL")
-            : UrlTemplate.RequireSecure(endpoint);
-
-    private bool LeavesEndpointsToMetadata =>
-        Options.Metadata is not null
-        || (Declaration.PushesAuthorizationRequests && Declaration.Provider.PushedAuthorizationRequestEndpoint is null)
-        || Enum.GetValues<OAuthMessage>().Any(LeavesEndpointToMetadata);
-
-    private bool LeavesEndpointToMetadata(OAuthMessage message) =>
-        System.Numerics.BitOperations.PopCount((uint)message) == 1
-        && Declaration.Messages.HasFlag(message)
-        && Plan(WellKnown(message)).Endpoint is null;
-
-    private static OAuthMethod WellKnown(OAuthMessage message) => message switch
+    /// <summary>Turns the fields of the RFC into those of the provider, as <see cref="MessagePlan.Apply"/> says.</summary>
+    public void Apply(MessagePlan plan, MessageFields fields, MessageFields query, MessageFields headers, TemplateValues values, bool offlineAccess)
     {
-        OAuthMessage.Authorization => OAuthMethod.Authorization,
-        OAuthMessage.Code => OAuthMethod.Code,
-        OAuthMessage.Refresh => OAuthMethod.Refresh,
-        OAuthMessage.ClientCredentials => OAuthMethod.ClientCredentials,
-        OAuthMessage.DeviceCode => OAuthMethod.DeviceCode,
-        OAuthMessage.DeviceAuthorization => OAuthMethod.DeviceAuthorization,
-        OAuthMessage.Revocation => OAuthMethod.Revocation,
-        OAuthMessage.Introspection => OAuthMethod.Introspection,
-        OAuthMessage.UserInfo => OAuthMethod.UserInfo,
-        OAuthMessage.EndSession => OAuthMethod.EndSession,
-        OAuthMessage.BackchannelAuthentication => OAuthMethod.BackchannelAuthentication,
-        OAuthMessage.Registration => OAuthMethod.Registration,
-        _ => OAuthMethod.OtherGrants,
-    };
+        try
+        {
+            plan.Apply(fields, query, headers, values, offlineAccess);
+        }
+        catch (TemplateException exception)
+        {
+            throw Unfilled(exception);
+        }
+    }
+
+    private OAuthException Unfilled(TemplateException exception) => Errors.Make(OAuthFailure.InvalidConfiguration, exception.Message);
 
     private async ValueTask<ProviderMetadata?> GetMetadataForKeysAsync(CancellationToken cancellationToken) =>
         Options.Metadata ?? _kept ?? (_metadata is null ? null : await _metadata.GetAsync(cancellationToken).ConfigureAwait(false));

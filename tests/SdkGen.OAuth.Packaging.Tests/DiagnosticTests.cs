@@ -19,6 +19,18 @@ public sealed class DiagnosticTests(Packages packages)
     }
 
     [Fact]
+    public async Task Another_part_brings_generator_and_analyzers_along()
+    {
+        var project = packages.Write("Extending", Project("SdkGen.OAuth.Providers"));
+
+        var (build, arguments) = await project.BuildAsync();
+
+        build.Succeeded().WithoutDiagnostics();
+        Assert.Equal(3, arguments.Count(argument =>
+            argument.StartsWith("/analyzer:", StringComparison.Ordinal) && argument.Contains("SdkGen.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task The_analyzers_alone_add_nothing_to_a_program()
     {
         var project = packages.Write("AnalyzersAlone", Project("SdkGen.OAuth.Analyzers"));

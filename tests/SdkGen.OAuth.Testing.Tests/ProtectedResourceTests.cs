@@ -131,6 +131,9 @@ public sealed class ProtectedResourceTests : IAsyncLifetime
 
         var request = _server.Requests.Last(request => request.Endpoint == TestEndpoint.Authorization);
         Assert.Equal(("gold silver", "60", "openid"), (request["acr_values"], request["max_age"], request["scope"]));
+
+        // RFC 9470 section 4 knows the parameter, and no essential claim.
+        Assert.Null(request["claims"]);
     }
 
     [Fact]

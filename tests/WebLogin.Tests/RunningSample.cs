@@ -1,6 +1,3 @@
-using System.Reflection;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using SdkGen.OAuth.Testing;
 
@@ -9,9 +6,6 @@ namespace WebLogin.Tests;
 /// <summary>The sample, listening, and the provider that it signs people in at.</summary>
 internal sealed class RunningSample : IAsyncDisposable
 {
-    private static readonly string Repository = typeof(RunningSample).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
-
     private readonly WebApplication _application;
     private readonly DirectoryInfo _folder;
 
@@ -44,11 +38,11 @@ internal sealed class RunningSample : IAsyncDisposable
         };
         if (https)
         {
-            settings["Kestrel:Certificates:Default:Path"] = await WriteCertificateAsync(folder);
+            settings["Kestrel:Certificates:Default:Path"] = await LocalCertificate.WriteAsync(folder);
             settings["Kestrel:Certificates:Default:Password"] = "";
         }
 
-        var application = WebLoginApp.Create(["--contentRoot", Path.Combine(Repository, "samples", "WebLogin")], settings);
+        var application = WebLoginApp.Create(["--contentRoot", SampleFolder.Path], settings);
         await application.StartAsync();
         return new(application, server, folder);
     }
@@ -58,15 +52,5 @@ internal sealed class RunningSample : IAsyncDisposable
         await _application.DisposeAsync();
         await Server.DisposeAsync();
         _folder.Delete(recursive: true);
-    }
-
-    private static async Task<string> WriteCertificateAsync(DirectoryInfo folder)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256)
-            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        var path = Path.Combine(folder.FullName, "localhost.pfx");
-        await File.WriteAllBytesAsync(path, certificate.Export(X509ContentType.Pfx));
-        return path;
     }
 }

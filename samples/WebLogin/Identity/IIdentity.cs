@@ -7,4 +7,4 @@ namespace WebLogin.Identity;
 /// its metadata.
 /// </summary>
 [OAuthProvider("{issuer}", Scopes = ["openid", "profile", "email"], OfflineAccessScope = "offline_access")]
-public partial interface IIdentity : IAuthorizationCodeGrant, IRefreshTokenGrant, IUserInfoEndpoint, IEndSessionEndpoint;
+public partial interface IIdentity : IAuthorizationCodeGrant, IRefreshTokenGrant, IUserInfoEndpoint, IEndSessionEndpoint, IBackchannelLogout;

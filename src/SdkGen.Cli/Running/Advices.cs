@@ -34,7 +34,8 @@ internal static class Advices
         OAuthFailure.DeviceCodeExpired or OAuthFailure.RequestExpired => "Start again.",
         OAuthFailure.StateMissing or OAuthFailure.StateMismatch or OAuthFailure.IssuerMissing or OAuthFailure.IssuerMismatch
             or OAuthFailure.IdTokenNonce => "Start again; if it stays so, somebody answers in the provider's name, or the provider is wrong.",
-        OAuthFailure.InvalidConfiguration => "Correct what the message names.",
+        OAuthFailure.InvalidConfiguration => "ClientId is --client-id, ClientSecret --client-secret-env or --client-secret-stdin, ClientKey --client-key, Port --port; "
+            + "what stands in braces, as {tenant} does, is --var tenant=….",
         _ => null,
     };
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using SdkGen.OAuth.AspNetCore;
 using SdkGen.OAuth.AspNetCore.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -30,7 +31,7 @@ public static class OAuthKeyRingHealthCheckExtensions
                 services.GetRequiredService<IDataProtectionProvider>(),
                 services.GetRequiredService<IKeyManager>(),
                 services.GetRequiredService<IOptions<KeyManagementOptions>>(),
-                services.GetService<IDistributedCache>()),
+                RegisteredServices.Cache(services)),
             failureStatus: null,
             tags));
     }

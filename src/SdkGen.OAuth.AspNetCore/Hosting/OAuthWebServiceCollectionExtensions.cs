@@ -15,21 +15,24 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class OAuthWebServiceCollectionExtensions
 {
     /// <summary>
-    /// Lets sign-ins wait in the application's <see cref="IDistributedCache"/> instead of in a cookie, sealed. The browser has a small cookie
-    /// nevertheless. For a store of your own, register an <see cref="IAuthorizationRequestStore"/>.
+    /// Lets sign-ins wait in the <see cref="IDistributedCache"/> instead of in a cookie, sealed: in the one that is registered with
+    /// <see cref="OAuthServiceCollectionExtensions.CacheKey"/> if there is one, or else in the application's. The browser has a small cookie nevertheless.
+    /// For a store of your own, register an <see cref="IAuthorizationRequestStore"/>.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddServerSideLogins(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.TryAddSingleton<IAuthorizationRequestStore, DistributedRequestStore>();
+        services.TryAddSingleton<IAuthorizationRequestStore>(provider =>
+            new DistributedRequestStore(RegisteredServices.RequiredCache(provider, nameof(AddServerSideLogins))));
         return services;
     }
 
     /// <summary>
-    /// Keeps tokens of users in the application's <see cref="IDistributedCache"/> instead of in the authentication cookie, sealed: for several
-    /// machines, for Blazor circuits, and for work in the background. For a store of your own, register an <see cref="IUserTokenStore"/>.
+    /// Keeps tokens of users in the <see cref="IDistributedCache"/> instead of in the authentication cookie, sealed: for several machines, for
+    /// Blazor circuits, and for work in the background. The cache that is registered with <see cref="OAuthServiceCollectionExtensions.CacheKey"/>
+    /// is used if there is one, or else the application's. For a store of your own, register an <see cref="IUserTokenStore"/>.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">States how long they are kept.</param>
@@ -37,7 +40,8 @@ public static class OAuthWebServiceCollectionExtensions
     public static IServiceCollection AddServerSideUserTokens(this IServiceCollection services, Action<UserTokenOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.TryAddSingleton<IUserTokenStore, DistributedUserTokenStore>();
+        services.TryAddSingleton<IUserTokenStore>(provider =>
+            new DistributedUserTokenStore(RegisteredServices.RequiredCache(provider, nameof(AddServerSideUserTokens))));
         if (configure is not null)
         {
             services.Configure(configure);
@@ -54,7 +58,7 @@ public static class OAuthWebServiceCollectionExtensions
         services.TryAddSingleton<LoginFlow>();
         services.TryAddSingleton<IPendingLogins>(provider => provider.GetService<IAuthorizationRequestStore>() is null
             ? ActivatorUtilities.CreateInstance<CookieLogins>(provider, RegisteredServices.Clock(provider))
-            : ActivatorUtilities.CreateInstance<ServerSideLogins>(provider));
+            : ActivatorUtilities.CreateInstance<ServerSideLogins>(provider, RegisteredServices.Clock(provider)));
         return services;
     }
 
@@ -72,7 +76,7 @@ public static class OAuthWebServiceCollectionExtensions
     internal static IServiceCollection AddEndedSessions(this IServiceCollection services)
     {
         services.TryAddSingleton(provider => new EndedSessions(
-            provider.GetService<IDistributedCache>(),
+            RegisteredServices.Cache(provider),
             provider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>(),
             RegisteredServices.Clock(provider),
             provider.GetRequiredService<ILogger<EndedSessions>>()));

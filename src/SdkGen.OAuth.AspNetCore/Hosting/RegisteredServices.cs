@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace SdkGen.OAuth.AspNetCore;
@@ -14,6 +15,14 @@ internal static class RegisteredServices
         {
             Provider = TProvider.Declaration.Name,
         };
+
+    /// <summary>The distributed cache of this library (<see cref="OAuthServiceCollectionExtensions.CacheKey"/>), or else that of the application.</summary>
+    public static IDistributedCache? Cache(IServiceProvider services) =>
+        services.GetKeyedService<IDistributedCache>(OAuthServiceCollectionExtensions.CacheKey) ?? services.GetService<IDistributedCache>();
+
+    public static IDistributedCache RequiredCache(IServiceProvider services, string user) => Cache(services) ?? throw new OAuthException(
+        OAuthFailure.InvalidConfiguration,
+        $"{user} needs a distributed cache, and none is registered: call services.AddOAuthRedis(…), or services.AddStackExchangeRedisCache(…) or another.");
 
     public static TimeProvider Clock(IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;
 }

@@ -15,7 +15,7 @@ internal static class LoginServices
         var names = new LoginCookieName(services.GetRequiredService<IHostEnvironment>());
         var protection = services.GetService<IDataProtectionProvider>() ?? DefaultProtection(services);
         return new(services.GetService<IAuthorizationRequestStore>() is { } store
-            ? new ServerSideLogins(store, protection, names)
+            ? new ServerSideLogins(store, protection, names, clock)
             : new CookieLogins(protection, names, new(clock), clock));
     }
 

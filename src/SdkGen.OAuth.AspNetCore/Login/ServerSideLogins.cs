@@ -14,7 +14,7 @@ namespace SdkGen.OAuth.AspNetCore.Login;
 /// finds nothing.
 /// </summary>
 internal sealed class ServerSideLogins(
-    IAuthorizationRequestStore store, IDataProtectionProvider protection, LoginCookieName names) : IPendingLogins
+    IAuthorizationRequestStore store, IDataProtectionProvider protection, LoginCookieName names, TimeProvider timeProvider) : IPendingLogins
 {
     private const string Store = "the store of sign-ins that are under way";
     private const string Purpose = "SdkGen.OAuth.ServerSideLogin.v1";
@@ -34,7 +34,7 @@ internal sealed class ServerSideLogins(
     public async ValueTask<PendingLogin> FindAsync(
         HttpContext context, string state, bool isPosted, ProviderErrors errors, CancellationToken cancellationToken)
     {
-        var stored = await StoreCall.AskAsync(Store, () => store.FindAsync(Key(state), cancellationToken), cancellationToken).ConfigureAwait(false)
+        var stored = await StoreCall.AskAsync(Store, token => store.FindAsync(Key(state), token), timeProvider, cancellationToken).ConfigureAwait(false)
             ?? throw errors.Make(OAuthFailure.RequestUnknown, "no sign-in with this 'state' waits: it was forgotten long ago, or nobody began it");
         var (login, owner, isUsed) = Open(stored, errors);
         if (Browser(context.Request, isPosted) is not { } browser)
@@ -88,7 +88,8 @@ internal sealed class ServerSideLogins(
         var sealedLogin = Base64Url.EncodeToString(_protector.Protect(stream.ToArray()));
         return StoreCall.TellAsync(
             Store,
-            () => store.SaveAsync(Key(login.Request.State), sealedLogin, login.Request.ExpiresAt + Afterwards, cancellationToken),
+            token => store.SaveAsync(Key(login.Request.State), sealedLogin, login.Request.ExpiresAt + Afterwards, token),
+            timeProvider,
             cancellationToken);
     }
 

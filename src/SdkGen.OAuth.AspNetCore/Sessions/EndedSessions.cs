@@ -57,7 +57,7 @@ internal sealed class EndedSessions(
         await _here.SetStringAsync(key, endedAt, entry, cancellationToken).ConfigureAwait(false);
         if (shared is not null)
         {
-            await StoreCall.TellAsync(Store, () => new(shared.SetStringAsync(key, endedAt, entry, cancellationToken)), cancellationToken)
+            await StoreCall.TellAsync(Store, stop => new(shared.SetStringAsync(key, endedAt, entry, stop)), timeProvider, cancellationToken)
                 .ConfigureAwait(false);
         }
     }
@@ -91,7 +91,7 @@ internal sealed class EndedSessions(
 
         try
         {
-            return await StoreCall.AskAsync(Store, () => new ValueTask<string?>(shared.GetStringAsync(key, cancellationToken)), cancellationToken)
+            return await StoreCall.AskAsync(Store, stop => new ValueTask<string?>(shared.GetStringAsync(key, stop)), timeProvider, cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (OAuthException exception)

@@ -22,7 +22,7 @@ internal sealed class StoreVault(
 
     public async ValueTask<TokenResponse?> FindAsync(UserSession session, CancellationToken cancellationToken)
     {
-        if (await StoreCall.AskAsync(Store, () => store.FindAsync(session.Key, cancellationToken), cancellationToken).ConfigureAwait(false)
+        if (await StoreCall.AskAsync(Store, token => store.FindAsync(session.Key, token), timeProvider, cancellationToken).ConfigureAwait(false)
             is not { } stored)
         {
             return null;
@@ -45,11 +45,11 @@ internal sealed class StoreVault(
     {
         var sealedTokens = Base64Url.EncodeToString(Protector(session).Protect(TokenResponseData.Write(tokens)));
         var expiresAt = timeProvider.GetUtcNow() + options.Value.Lifetime;
-        return StoreCall.TellAsync(Store, () => store.SaveAsync(session.Key, sealedTokens, expiresAt, cancellationToken), cancellationToken);
+        return StoreCall.TellAsync(Store, token => store.SaveAsync(session.Key, sealedTokens, expiresAt, token), timeProvider, cancellationToken);
     }
 
     public ValueTask RemoveAsync(UserSession session, CancellationToken cancellationToken) =>
-        StoreCall.TellAsync(Store, () => store.RemoveAsync(session.Key, cancellationToken), cancellationToken);
+        StoreCall.TellAsync(Store, token => store.RemoveAsync(session.Key, token), timeProvider, cancellationToken);
 
     private IDataProtector Protector(UserSession session) => protection.CreateProtector(Purpose, session.Key);
 }

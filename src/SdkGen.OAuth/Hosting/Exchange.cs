@@ -6,36 +6,40 @@ using SdkGen.OAuth.Http;
 namespace SdkGen.OAuth.Hosting;
 
 /// <summary>One request to a provider, as it is traced, measured and logged.</summary>
-internal sealed class Exchange : IDisposable
+internal struct Exchange
 {
     private readonly string _provider;
     private readonly BackChannelRequest _request;
-    private readonly string _host;
+    private readonly Uri _address;
     private readonly ILogger _logger;
-    private readonly long _started = Stopwatch.GetTimestamp();
+    private readonly long _started;
     private readonly Activity? _activity;
     private HttpStatusCode? _status;
     private string? _error;
 
-    private Exchange(string provider, BackChannelRequest request, ILogger logger)
+    private Exchange(string provider, BackChannelRequest request, Uri address, ILogger logger)
     {
         _provider = provider;
         _request = request;
         _logger = logger;
-        var endpoint = new Uri(request.Endpoint);
-        _host = endpoint.Host;
+        _started = Stopwatch.GetTimestamp();
+        _address = address;
         _activity = OAuthTelemetry.Source.StartActivity("oauth.client.request", ActivityKind.Client);
         if (_activity is not null)
         {
             _activity.DisplayName = $"oauth {request.Message}";
             _activity.SetTag("oauth.provider", provider);
             _activity.SetTag("oauth.message", request.Message);
-            _activity.SetTag("server.address", _host);
-            _activity.SetTag("server.port", endpoint.Port);
+            _activity.SetTag("server.address", address.Host);
+            _activity.SetTag("server.port", address.Port);
         }
     }
 
-    public static Exchange Begin(string provider, BackChannelRequest request, ILogger logger) => new(provider, request, logger);
+    /// <param name="provider">The provider.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="address">The endpoint, parsed.</param>
+    /// <param name="logger">Where it is logged.</param>
+    public static Exchange Begin(string provider, BackChannelRequest request, Uri address, ILogger logger) => new(provider, request, address, logger);
 
     /// <summary>The provider has answered. A status of failure is one, whatever the body says.</summary>
     public void Answered(HttpStatusCode status)
@@ -51,30 +55,56 @@ internal sealed class Exchange : IDisposable
         _error = exception.Failure.ToString();
     }
 
-    public void Dispose()
+    /// <summary>The request is over, whatever came of it.</summary>
+    public readonly void End()
     {
         var elapsed = Stopwatch.GetElapsedTime(_started);
+        if (OAuthTelemetry.RequestDuration.Enabled)
+        {
+            Record(elapsed);
+        }
+
+        OAuthLog.RequestSent(_logger, _provider, _request.Message, _address.Host, (int?)_status, _error, (long)elapsed.TotalMilliseconds);
+        if (_activity is not null)
+        {
+            End(_activity);
+        }
+    }
+
+    private readonly void Record(TimeSpan elapsed)
+    {
         var tags = new TagList
         {
             { "oauth.provider", _provider },
             { "oauth.message", _request.Message },
-            { "server.address", _host },
+            { "server.address", _address.Host },
         };
         if (_status is { } status)
         {
             tags.Add("http.response.status_code", (int)status);
-            _activity?.SetTag("http.response.status_code", (int)status);
         }
 
         if (_error is not null)
         {
             tags.Add("error.type", _error);
-            _activity?.SetTag("error.type", _error);
-            _activity?.SetStatus(ActivityStatusCode.Error);
         }
 
         OAuthTelemetry.RequestDuration.Record(elapsed.TotalSeconds, tags);
-        OAuthLog.RequestSent(_logger, _provider, _request.Message, _host, (int?)_status, _error, (long)elapsed.TotalMilliseconds);
-        _activity?.Dispose();
+    }
+
+    private readonly void End(Activity activity)
+    {
+        if (_status is { } status)
+        {
+            activity.SetTag("http.response.status_code", (int)status);
+        }
+
+        if (_error is not null)
+        {
+            activity.SetTag("error.type", _error);
+            activity.SetStatus(ActivityStatusCode.Error);
+        }
+
+        activity.Dispose();
     }
 }

@@ -81,12 +81,12 @@ public static class OAuthRegistration
         if (name is null)
         {
             services.TryAddSingleton<IClientTokenSource<TProvider>>(provider => new ClientTokenSource<TProvider>(
-                provider.GetRequiredService<TProvider>(), provider.GetRequiredService<TokenSharing>(), Identity<TProvider>(provider, null), BoundTokens.ClientOf<TProvider>(provider, null)));
+                provider.GetRequiredService<TProvider>(), provider.GetRequiredService<TokenSharing>(), BoundTokens.ClientOf<TProvider>(provider, null)));
         }
         else
         {
             services.TryAddKeyedSingleton<IClientTokenSource<TProvider>>(name, (provider, key) => new ClientTokenSource<TProvider>(
-                provider.GetRequiredKeyedService<TProvider>(key), provider.GetRequiredService<TokenSharing>(), Identity<TProvider>(provider, key), BoundTokens.ClientOf<TProvider>(provider, key)));
+                provider.GetRequiredKeyedService<TProvider>(key), provider.GetRequiredService<TokenSharing>(), BoundTokens.ClientOf<TProvider>(provider, key)));
         }
 
         return services;
@@ -127,23 +127,26 @@ public static class OAuthRegistration
         Loggers = provider.GetService<ILoggerFactory>(),
     });
 
-    /// <summary>Whose tokens the registered client gets; a provider that a test has put in its place gets nobody's.</summary>
-    private static Func<ClientIdentity>? Identity<TProvider>(IServiceProvider provider, object? key)
-        where TProvider : class =>
-        provider.GetKeyedService<RegisteredClient<TProvider>>(key) is { Client: { } client } ? () => client.Identity : null;
-
     private static RegisteredClient<TProvider> Create<TProvider, [DynamicallyAccessedMembers(Constructor)] TOptions>(
         IServiceProvider provider, string name)
         where TProvider : class, IOAuthProvider<TProvider>
         where TOptions : OAuthClientOptions
     {
         var monitor = provider.GetRequiredService<IOptionsMonitor<TOptions>>();
-        return new(new OAuthClient(TProvider.Declaration, GetOptions, new()
+        var client = new OAuthClient(TProvider.Declaration, GetOptions, new()
         {
             TimeProvider = Clock(provider),
             OneTimeUse = provider.GetRequiredService<IOneTimeUse>(),
             LoggerFactory = provider.GetService<ILoggerFactory>(),
-        }));
+        });
+        _ = monitor.OnChange((_, changed) =>
+        {
+            if (changed == name)
+            {
+                client.NoteOptionsChange();
+            }
+        });
+        return new(client);
 
         TOptions GetOptions()
         {

@@ -13,6 +13,7 @@ namespace SdkGen.OAuth.Http;
 internal sealed class BackChannel : IDisposable
 {
     private static readonly Lazy<SocketsHttpHandler> Shared = new(BackChannelHandler.CreateDefault);
+    private static readonly Dictionary<string, string> NoHeaders = [];
 
     private readonly HttpClient _http;
     private readonly IProtocolEndpoint _endpoint;
@@ -20,6 +21,7 @@ internal sealed class BackChannel : IDisposable
     private readonly TimeProvider _timeProvider;
     private readonly TimeSpan _timeout;
     private readonly int _maxResponseBytes;
+    private Uri? _address;
 
     public BackChannel(OAuthClientOptions options, ProviderErrors errors, TimeProvider timeProvider, HttpMessageHandler? handler)
     {
@@ -33,7 +35,8 @@ internal sealed class BackChannel : IDisposable
             BaseAddress = new Uri("https://localhost"),
             Timeout = System.Threading.Timeout.InfiniteTimeSpan,
         };
-        _http.DefaultRequestHeaders.UserAgent.ParseAdd("SdkGen.OAuth/1.0");
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", "SdkGen.OAuth/1.0");
+        _http.DefaultRequestHeaders.TryAddWithoutValidation("Accept", BackChannelRequest.Json);
         _endpoint = RestService.ForGenerated<IProtocolEndpoint>(_http);
     }
 
@@ -41,12 +44,13 @@ internal sealed class BackChannel : IDisposable
 
     /// <summary>Sends a request, once.</summary>
     /// <exception cref="OAuthException">There was no reply, or one that may not be read: a redirect, or too large.</exception>
-    public async Task<BackChannelReply> SendAsync(BackChannelRequest request, CancellationToken cancellationToken)
+    public async ValueTask<BackChannelReply> SendAsync(BackChannelRequest request, CancellationToken cancellationToken)
     {
-        using var exchange = Exchange.Begin(_errors.Provider, request, _errors.Logger);
+        var address = AddressOf(request);
+        var exchange = Exchange.Begin(_errors.Provider, request, address, _errors.Logger);
         try
         {
-            var reply = await SendOnceAsync(request, cancellationToken).ConfigureAwait(false);
+            var reply = await SendOnceAsync(request, address, cancellationToken).ConfigureAwait(false);
             exchange.Answered(reply.Status);
             return reply;
         }
@@ -55,16 +59,20 @@ internal sealed class BackChannel : IDisposable
             exchange.Failed(exception);
             throw;
         }
+        finally
+        {
+            exchange.End();
+        }
     }
 
-    private async Task<BackChannelReply> SendOnceAsync(BackChannelRequest request, CancellationToken cancellationToken)
+    private async ValueTask<BackChannelReply> SendOnceAsync(BackChannelRequest request, Uri address, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(_timeout, _timeProvider);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using var stopped = cancellationToken.UnsafeRegister(static timeout => ((CancellationTokenSource)timeout!).Cancel(), timeout);
         try
         {
-            using var response = await DispatchAsync(request, linked.Token).ConfigureAwait(false);
-            return await ReadAsync(request, response, linked.Token).ConfigureAwait(false);
+            using var response = await DispatchAsync(request, address, timeout.Token).ConfigureAwait(false);
+            return await ReadAsync(request, address, response, timeout.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (Cause(exception) is OperationCanceledException)
         {
@@ -124,17 +132,29 @@ internal sealed class BackChannel : IDisposable
     /// <summary>Refit wraps what went wrong together with the request, credentials and all: only the cause goes on.</summary>
     private static Exception Cause(Exception exception) => exception is ApiRequestException { InnerException: { } cause } ? cause : exception;
 
-    private Task<HttpResponseMessage> DispatchAsync(BackChannelRequest request, CancellationToken cancellationToken)
+    /// <summary>The endpoint of a request, parsed: most clients send one message over and over. One that holds a token is not kept.</summary>
+    private Uri AddressOf(BackChannelRequest request)
     {
-        var inQuery = request.HttpMethod == "GET" || request.Body == RequestBody.Query;
-        var url = FormEncoding.AppendQuery(request.Endpoint, request.Query);
-        url = inQuery ? FormEncoding.AppendQuery(url, request.Fields) : url;
-
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Accept"] = request.Accept };
-        foreach (var (name, value) in request.Headers)
+        if (_address is { } known && known.OriginalString == request.Endpoint)
         {
-            headers[name] = value;
+            return known;
         }
+
+        var address = new Uri(request.Endpoint);
+        if (!request.HidesEndpoint)
+        {
+            _address = address;
+        }
+
+        return address;
+    }
+
+    private Task<HttpResponseMessage> DispatchAsync(BackChannelRequest request, Uri address, CancellationToken cancellationToken)
+    {
+        var text = FormEncoding.AppendQuery(request.Endpoint, request.Query);
+        text = request.HttpMethod == "GET" || request.Body == RequestBody.Query ? FormEncoding.AppendQuery(text, request.Fields) : text;
+        var url = ReferenceEquals(text, request.Endpoint) ? address : new Uri(text);
+        var headers = HeadersOf(request);
 
         return request.HttpMethod switch
         {
@@ -149,7 +169,25 @@ internal sealed class BackChannel : IDisposable
         HttpContent Content() => request.Document is { } document ? RequestContent.Json(document) : RequestContent.Create(request.Body, request.Fields);
     }
 
-    private async Task<BackChannelReply> ReadAsync(BackChannelRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>The headers of a request, but for those that all requests have.</summary>
+    private static Dictionary<string, string> HeadersOf(BackChannelRequest request)
+    {
+        if (request.Headers.Count == 0 && request.Accept == BackChannelRequest.Json)
+        {
+            return NoHeaders;
+        }
+
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Accept"] = request.Accept };
+        foreach (var (name, value) in request.Headers)
+        {
+            headers[name] = value;
+        }
+
+        return headers;
+    }
+
+    private async ValueTask<BackChannelReply> ReadAsync(
+        BackChannelRequest request, Uri address, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = response.StatusCode;
         if ((int)status is >= 300 and <= 399)
@@ -162,7 +200,7 @@ internal sealed class BackChannel : IDisposable
                 status);
         }
 
-        if (response.RequestMessage?.RequestUri is { } reached && !IsSameEndpoint(reached, request.Endpoint))
+        if (response.RequestMessage?.RequestUri is { } reached && !IsSameEndpoint(reached, address))
         {
             throw _errors.Make(
                 OAuthFailure.RedirectRefused,
@@ -175,28 +213,29 @@ internal sealed class BackChannel : IDisposable
         return new(status, body, _timeProvider.GetUtcNow(), RetryAfter(response))
         {
             DPoPNonce = DPoPNonces.Read(response),
-            MediaType = MediaType(response),
+            ContentType = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var types) && types.Count == 1 ? types.ToString() : null,
             HasUnreadableRetryAfter = response.Headers.RetryAfter is null && response.Headers.NonValidated.Contains("Retry-After"),
             Challenges = response.Headers.NonValidated.TryGetValues("WWW-Authenticate", out var challenges) ? [.. challenges] : [],
         };
     }
 
-    private async Task<byte[]> ReadBodyAsync(BackChannelRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async ValueTask<ReadOnlyMemory<byte>> ReadBodyAsync(BackChannelRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        if (response.Content.Headers.ContentLength > _maxResponseBytes)
+        var stated = response.Content.Headers.ContentLength;
+        if (stated > _maxResponseBytes)
         {
             throw TooLarge(request, response);
         }
 
         using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var buffer = new byte[Math.Clamp(response.Content.Headers.ContentLength ?? 0, 1024, _maxResponseBytes) + 1];
+        var buffer = new byte[(stated ?? Math.Min(1024, _maxResponseBytes)) + 1];
         var length = 0;
         while (true)
         {
             var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
             if (read == 0)
             {
-                return length == buffer.Length ? buffer : buffer[..length];
+                return buffer.AsMemory(0, length);
             }
 
             length += read;
@@ -212,12 +251,6 @@ internal sealed class BackChannel : IDisposable
         }
     }
 
-    /// <summary>The media type without its parameters, as it was sent: one that does not parse is one too.</summary>
-    private static string? MediaType(HttpResponseMessage response) =>
-        response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var types) && types.Count == 1
-            ? types.ToString().Split(';')[0].Trim().ToLowerInvariant()
-            : null;
-
     private OAuthException TooLarge(BackChannelRequest request, HttpResponseMessage response) => _errors.Make(
         OAuthFailure.ResponseTooLarge,
         string.Create(CultureInfo.InvariantCulture, $"{request.ShownEndpoint} answered with more than {_maxResponseBytes} bytes (MaxResponseBytes)"),
@@ -231,10 +264,10 @@ internal sealed class BackChannel : IDisposable
         _ => null,
     };
 
-    private static bool IsSameEndpoint(Uri reached, string endpoint) =>
-        Uri.Compare(
+    private static bool IsSameEndpoint(Uri reached, Uri address) =>
+        reached.OriginalString == address.OriginalString || Uri.Compare(
             reached,
-            new Uri(endpoint),
+            address,
             UriComponents.SchemeAndServer | UriComponents.Path,
             UriFormat.UriEscaped,
             StringComparison.OrdinalIgnoreCase) == 0;

@@ -5,6 +5,9 @@ namespace SdkGen.OAuth.Http;
 /// <summary>A request to an endpoint of the provider, ready to be sent.</summary>
 internal sealed class BackChannelRequest
 {
+    /// <summary>The media type of most replies.</summary>
+    public const string Json = "application/json";
+
     public required string Endpoint { get; init; }
 
     /// <summary>What is requested, as it is traced and logged.</summary>
@@ -16,18 +19,18 @@ internal sealed class BackChannelRequest
     public string HttpMethod { get; init; } = "POST";
 
     /// <summary>The media types of a reply that can be read.</summary>
-    public string Accept { get; init; } = "application/json";
+    public string Accept { get; init; } = Json;
 
     public RequestBody Body { get; init; }
 
-    public MessageFields Fields { get; init; } = new();
+    public MessageFields Fields { get => field ??= new(); init; }
 
     /// <summary>A JSON document that is the body as it is, in place of the fields.</summary>
     public byte[]? Document { get; init; }
 
-    public MessageFields Query { get; init; } = new();
+    public MessageFields Query { get => field ??= new(); init; }
 
-    public MessageFields Headers { get; init; } = new();
+    public MessageFields Headers { get => field ??= new(); init; }
 
     /// <summary>The client's secret, which may be in a header in another form.</summary>
     public string? ClientSecret { get; init; }

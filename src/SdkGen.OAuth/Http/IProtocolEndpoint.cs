@@ -7,21 +7,21 @@ internal interface IProtocolEndpoint
 {
     [Post("")]
     Task<HttpResponseMessage> PostAsync(
-        [Url] string endpoint, [Body] HttpContent content, [HeaderCollection] IDictionary<string, string> headers, CancellationToken cancellationToken);
+        [Url] Uri endpoint, [Body] HttpContent content, [HeaderCollection] IDictionary<string, string> headers, CancellationToken cancellationToken);
 
     [Get("")]
     Task<HttpResponseMessage> GetAsync(
-        [Url] string endpoint, [HeaderCollection] IDictionary<string, string> headers, CancellationToken cancellationToken);
+        [Url] Uri endpoint, [HeaderCollection] IDictionary<string, string> headers, CancellationToken cancellationToken);
 
     [Get("")]
     Task<HttpResponseMessage> GetOnceAsync(
-        [Url] string endpoint, [Body] HttpContent content, [HeaderCollection] IDictionary<string, string> headers, CancellationToken cancellationToken);
+        [Url] Uri endpoint, [Body] HttpContent content, [HeaderCollection] IDictionary<string, string> headers, CancellationToken cancellationToken);
 
     [Put("")]
     Task<HttpResponseMessage> PutAsync(
-        [Url] string endpoint, [Body] HttpContent content, [HeaderCollection] IDictionary<string, string> headers, CancellationToken cancellationToken);
+        [Url] Uri endpoint, [Body] HttpContent content, [HeaderCollection] IDictionary<string, string> headers, CancellationToken cancellationToken);
 
     [Delete("")]
     Task<HttpResponseMessage> DeleteAsync(
-        [Url] string endpoint, [Body] HttpContent content, [HeaderCollection] IDictionary<string, string> headers, CancellationToken cancellationToken);
+        [Url] Uri endpoint, [Body] HttpContent content, [HeaderCollection] IDictionary<string, string> headers, CancellationToken cancellationToken);
 }

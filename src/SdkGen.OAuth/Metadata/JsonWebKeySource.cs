@@ -106,7 +106,7 @@ internal sealed class JsonWebKeySource
 
         try
         {
-            return SigningKeys.Parse(reply.Body);
+            return SigningKeys.Parse(reply.Body.Span);
         }
         catch (JsonException)
         {

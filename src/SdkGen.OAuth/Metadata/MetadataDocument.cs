@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using SdkGen.OAuth.Http;
 using SdkGen.OAuth.Metadata;
@@ -77,6 +78,13 @@ public sealed class MetadataDocument
         foreach (var candidate in address is not null ? [address] : WellKnownAddress.Of(issuer))
         {
             var reply = await channel.FetchAsync(candidate, OAuthFailure.DiscoveryFailed, cancellationToken).ConfigureAwait(false);
+            if (reply.IsSuccess && IsPage(reply.Body.Span))
+            {
+                // A site that answers every address with its start page has no document there.
+                first ??= NoDocument(candidate, reply, errors);
+                continue;
+            }
+
             if (reply.IsSuccess)
             {
                 return Read(candidate, reply, issuer, accepts, errors);
@@ -104,16 +112,12 @@ public sealed class MetadataDocument
         ProviderMetadata metadata;
         try
         {
-            json = ForeignJson.Parse(reply.Body);
+            json = ForeignJson.Parse(reply.Body.Span);
             metadata = ProviderMetadata.Of(json);
         }
         catch (JsonException)
         {
-            throw errors.Make(
-                OAuthFailure.DiscoveryFailed,
-                $"what {address} answered is no metadata document: {Redactor.Clean(System.Text.Encoding.UTF8.GetString(reply.Body), []) ?? "an empty body"}",
-                address,
-                reply.Status);
+            throw NoDocument(address, reply, errors);
         }
 
         if (metadata.Issuer is null || !accepts(metadata.Issuer))
@@ -128,4 +132,17 @@ public sealed class MetadataDocument
 
         return new(address, metadata, json);
     }
+
+    /// <summary>Whether it is markup. What is JSON, and not as it should be, is no reason to look elsewhere.</summary>
+    private static bool IsPage(ReadOnlySpan<byte> body)
+    {
+        body = body.StartsWith(Encoding.UTF8.Preamble) ? body[Encoding.UTF8.Preamble.Length..] : body;
+        return body.TrimStart(" \t\r\n"u8) is [(byte)'<', ..];
+    }
+
+    private static OAuthException NoDocument(string address, BackChannelReply reply, ProviderErrors errors) => errors.Make(
+        OAuthFailure.DiscoveryFailed,
+        $"what {address} answered is no metadata document: {Redactor.Clean(Encoding.UTF8.GetString(reply.Body.Span), []) ?? "an empty body"}",
+        address,
+        reply.Status);
 }

@@ -57,7 +57,7 @@ internal sealed class ResourceDiscovery(Uri resource, string identifier, BackCha
         ProtectedResourceMetadata metadata;
         try
         {
-            metadata = ProtectedResourceMetadata.Parse(reply.Body);
+            metadata = ProtectedResourceMetadata.Parse(reply.Body.Span);
         }
         catch (JsonException)
         {

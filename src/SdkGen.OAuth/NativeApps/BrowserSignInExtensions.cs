@@ -17,7 +17,7 @@ public static class BrowserSignInExtensions
     {
         ArgumentNullException.ThrowIfNull(provider);
         options ??= new();
-        using var listener = new NativeApps.LoopbackListener(options.Port, options.Path);
+        using var listener = new NativeApps.LoopbackListener(options.Port, options.Path, options.Address);
         var parameters = new AuthorizationParameters { RedirectUri = listener.RedirectUri };
         var request = await provider.CreateAuthorizationRequestAsync(options.Configure?.Invoke(parameters) ?? parameters, cancellationToken)
             .ConfigureAwait(false);

@@ -1,8 +1,16 @@
+using System.Net;
+
 namespace SdkGen.OAuth;
 
 /// <summary>How <c>SignInWithBrowserAsync</c> signs a user in (RFC 8252). Nothing has to be stated.</summary>
 public sealed class BrowserSignInOptions
 {
+    /// <summary>
+    /// The loopback address of the redirect URI, <c>127.0.0.1</c> or <c>::1</c> (RFC 8252 section 7.3): the one that is registered with the provider.
+    /// <see langword="null"/> takes <c>127.0.0.1</c>, and <c>::1</c> on a machine that has no other.
+    /// </summary>
+    public IPAddress? Address { get; init; }
+
     /// <summary>The port of the redirect URI; 0, which RFC 8252 section 7.3 has every provider accept, takes a free one.</summary>
     public int Port { get; init; }
 

@@ -6,8 +6,8 @@ using System.Threading.Channels;
 namespace SdkGen.OAuth.NativeApps;
 
 /// <summary>
-/// Waits for a callback on the loopback interface (RFC 8252 section 7.3), and on no other. It understands one request line and nothing else
-/// of HTTP: a web server would be more than a callback needs.
+/// Waits for a callback on the loopback interface (RFC 8252 section 7.3), and on no other. It understands little of HTTP: a web server would be
+/// more than a callback needs.
 /// </summary>
 internal sealed class LoopbackListener : IDisposable
 {
@@ -19,14 +19,20 @@ internal sealed class LoopbackListener : IDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly Channel<LoopbackCallback> _callbacks = Channel.CreateBounded<LoopbackCallback>(MaxConnections);
 
-    public LoopbackListener(int port, string path)
+    public LoopbackListener(int port, string path, IPAddress? address = null)
     {
+        if (address is not null && !IPAddress.IsLoopback(address))
+        {
+            throw new ArgumentException($"{address} is not on this machine alone: 127.0.0.1 or ::1 (RFC 8252 section 8.3).", nameof(address));
+        }
+
         if (!path.StartsWith('/') || path.AsSpan().IndexOfAny('?', '#', ' ') >= 0)
         {
             throw new ArgumentException($"'{path}' is not a path: begin it with a slash, without query and fragment.", nameof(path));
         }
 
-        _listener = Listen(port);
+        // RFC 8252 section 7.3: a machine may have one of both families only.
+        _listener = Listen(address ?? (Socket.OSSupportsIPv4 ? IPAddress.Loopback : IPAddress.IPv6Loopback), port);
         RedirectUri = new($"http://{_listener.LocalEndpoint}{path}");
 
         // Browsers open connections ahead of need and leave them silent, so none may keep another waiting.
@@ -64,9 +70,9 @@ internal sealed class LoopbackListener : IDisposable
             {
                 var connection = await _listener.AcceptTcpClientAsync(closing).ConfigureAwait(false);
                 callback = new LoopbackCallback(connection);
-                if (await ReadAsync(connection, closing).ConfigureAwait(false) is { } target)
+                if (await ReadAsync(connection, closing).ConfigureAwait(false) is { } response)
                 {
-                    callback.Response = AuthorizationResponse.Parse(new Uri(RedirectUri, target));
+                    callback.Response = response;
                     await _callbacks.Writer.WriteAsync(callback, closing).ConfigureAwait(false);
                     continue;
                 }
@@ -83,12 +89,11 @@ internal sealed class LoopbackListener : IDisposable
         }
     }
 
-    private static TcpListener Listen(int port)
+    private static TcpListener Listen(IPAddress address, int port)
     {
         try
         {
-            // RFC 8252 section 7.3: a machine may have one of both families only.
-            var listener = new TcpListener(Socket.OSSupportsIPv4 ? IPAddress.Loopback : IPAddress.IPv6Loopback, port);
+            var listener = new TcpListener(address, port);
             listener.Start();
             return listener;
         }
@@ -96,19 +101,35 @@ internal sealed class LoopbackListener : IDisposable
         {
             throw new OAuthException(
                 OAuthFailure.InvalidConfiguration,
-                $"The port {port} of 127.0.0.1 cannot be listened on: {exception.Message}. State another Port, or 0 for any that is free.");
+                $"The port {port} of {address} cannot be listened on: {exception.Message}. State another Port, or 0 for any that is free.");
         }
     }
 
-    /// <summary>The target of a request for the redirect URI's path, or nothing.</summary>
-    private async Task<string?> ReadAsync(TcpClient connection, CancellationToken cancellationToken)
+    /// <summary>The callback, if a request is one: for the redirect URI's path, in its query or in a posted form (<c>form_post</c>).</summary>
+    private async Task<AuthorizationResponse?> ReadAsync(TcpClient connection, CancellationToken cancellationToken)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(RequestTime);
         var buffer = new byte[MaxRequestBytes];
         var length = 0;
-        while (buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8) < 0)
+        while (true)
         {
+            var head = buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8);
+            if (head >= 0)
+            {
+                var request = new LoopbackRequest(Encoding.ASCII.GetString(buffer, 0, head));
+                var body = head + 4;
+                if (!request.IsFor(RedirectUri) || body + request.ContentLength > buffer.Length)
+                {
+                    return null;
+                }
+
+                if (length - body >= request.ContentLength)
+                {
+                    return request.Read(RedirectUri, Encoding.ASCII.GetString(buffer, body, request.ContentLength));
+                }
+            }
+
             var read = length == buffer.Length ? 0
                 : await connection.GetStream().ReadAsync(buffer.AsMemory(length), time.Token).ConfigureAwait(false);
             if (read == 0)
@@ -118,14 +139,5 @@ internal sealed class LoopbackListener : IDisposable
 
             length += read;
         }
-
-        var lines = Encoding.ASCII.GetString(buffer, 0, length).Split("\r\n");
-
-        // A page elsewhere can make a name of its own point to this machine; the name is then in the Host header.
-        var isForUs = Array.Exists(lines, line => line.Equals($"Host: {RedirectUri.Authority}", StringComparison.OrdinalIgnoreCase));
-        return isForUs && lines[0].Split(' ') is ["GET", var target, _]
-            && target.Split('?')[0].Equals(RedirectUri.AbsolutePath, StringComparison.Ordinal)
-            ? target
-            : null;
     }
 }

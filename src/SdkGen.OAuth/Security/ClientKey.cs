@@ -207,11 +207,24 @@ public sealed class ClientKey
     {
         RSA { KeySize: < MinRsaBits } => throw new ArgumentException($"An RSA key has at least {MinRsaBits} bits (RFC 7518 section 3.3); this one has {key.KeySize}."),
         RSA => ["RS256", "PS256", "RS384", "PS384", "RS512", "PS512"],
-        ECDsa { KeySize: 256 } => ["ES256"],
-        ECDsa { KeySize: 384 } => ["ES384"],
+        ECDsa { KeySize: 256 } ec when IsOn(ec, ECCurve.NamedCurves.nistP256) => ["ES256"],
+        ECDsa { KeySize: 384 } ec when IsOn(ec, ECCurve.NamedCurves.nistP384) => ["ES384"],
         ECDsa { KeySize: 521 } => ["ES512"],
         _ => throw new ArgumentException("An EC key is on the curve P-256, P-384 or P-521 (RFC 7518 section 3.4)."),
     };
+
+    /// <summary>Other curves have keys of the same size. A device that tells nothing of a key is taken at its word.</summary>
+    private static bool IsOn(ECDsa key, ECCurve curve)
+    {
+        try
+        {
+            return key.ExportParameters(includePrivateParameters: false).Curve is { IsNamed: true } actual && actual.Oid.Value == curve.Oid.Value;
+        }
+        catch (Exception exception) when (exception is CryptographicException or NotSupportedException)
+        {
+            return true;
+        }
+    }
 
     /// <summary>A key in hardware cannot be exported, so it is asked for what it is there for.</summary>
     private void ProveItIsPrivate()

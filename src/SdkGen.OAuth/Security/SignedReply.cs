@@ -25,7 +25,7 @@ internal static class SignedReply
         var algorithms = SignatureAlgorithms.Choose(
             context.Declaration.Provider.UserInfoAlgorithms, metadata?.UserInfoSigningAlgValuesSupported, otherwise: []);
         var claims = await JwtVerifier.VerifyAsync(
-            context, Encoding.UTF8.GetString(reply.Body), JwtUse.UserInfo, algorithms, cancellationToken).ConfigureAwait(false);
+            context, Encoding.UTF8.GetString(reply.Body.Span), JwtUse.UserInfo, algorithms, cancellationToken).ConfigureAwait(false);
 
         // Issuer and audience SHOULD be there, a life need not.
         if (claims.Find("iss") is not null)
@@ -60,7 +60,7 @@ internal static class SignedReply
         var algorithms = SignatureAlgorithms.Choose(
             context.Declaration.Provider.IntrospectionAlgorithms, metadata?.IntrospectionSigningAlgValuesSupported, ["RS256"]);
         var claims = await JwtVerifier.VerifyAsync(
-            context, Encoding.UTF8.GetString(reply.Body), JwtUse.Introspection, algorithms, cancellationToken).ConfigureAwait(false);
+            context, Encoding.UTF8.GetString(reply.Body.Span), JwtUse.Introspection, algorithms, cancellationToken).ConfigureAwait(false);
         claims.CheckIssuer();
         claims.CheckAudience();
         claims.CheckIssuedAt();

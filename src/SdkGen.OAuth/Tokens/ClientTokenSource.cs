@@ -8,12 +8,8 @@ namespace SdkGen.OAuth.Tokens;
 /// <summary>The client tokens of one provider, by what they were requested for.</summary>
 /// <param name="provider">Who issues them.</param>
 /// <param name="sharing">What is shared with other machines.</param>
-/// <param name="identity">
-/// Whose tokens they are now: the same object as before, or one to compare. Nothing if the provider is not the library's client, but a test's.
-/// </param>
-/// <param name="client">The client that can use tokens that are bound to a key: what is shared of them is not enough for that.</param>
-internal sealed class ClientTokenSource<TProvider>(
-    TProvider provider, TokenSharing sharing, Func<ClientIdentity>? identity = null, OAuthClient? client = null)
+/// <param name="client">The client whose tokens they are. Nothing if the provider is not the library's client, but a test's.</param>
+internal sealed class ClientTokenSource<TProvider>(TProvider provider, TokenSharing sharing, OAuthClient? client = null)
     : IClientTokenSource<TProvider>
     where TProvider : class, IClientCredentialsGrant
 {
@@ -35,14 +31,37 @@ internal sealed class ClientTokenSource<TProvider>(
     {
         public ClientIdentity? Identity { get; set; } = identity;
 
+        /// <summary>The version of the options of which the identity was found to be this one.</summary>
+        public int Version { get; set; } = -1;
+
         public ConcurrentDictionary<ClientCredentialsRequest, CachedClientToken> Tokens { get; } = new();
+
+        /// <summary>The token that was asked for first. Most programs never ask for another: to compare is faster than to search.</summary>
+        public Slot? First { get; set; }
+
+        public CachedClientToken? Find(ClientCredentialsRequest request) =>
+            First is { } first && first.Request.Equals(request) ? first.Token : Tokens.GetValueOrDefault(request);
     }
+
+    /// <summary>A token and what it is for, in one reference: so that the two always belong together.</summary>
+    private sealed record Slot(ClientCredentialsRequest Request, CachedClientToken Token);
+
+    /// <summary>Changes with the options, whenever that is announced.</summary>
+    private int Version => client?.OptionsVersion ?? 0;
 
     public ValueTask<TokenResponse> GetTokenAsync(ClientCredentialsRequest? request, CancellationToken cancellationToken)
     {
+        request ??= Default;
+        return _shelf is { } shelf && shelf.Version == Version && shelf.Find(request)?.Current is { } current
+            ? new(current)
+            : LookForTokenAsync(request, cancellationToken);
+    }
+
+    private ValueTask<TokenResponse> LookForTokenAsync(ClientCredentialsRequest request, CancellationToken cancellationToken)
+    {
         try
         {
-            return Find(request ?? Default).GetAsync(cancellationToken);
+            return Find(request).GetAsync(cancellationToken);
         }
         catch (OAuthException exception)
         {
@@ -66,9 +85,11 @@ internal sealed class ClientTokenSource<TProvider>(
 
     private CachedClientToken Find(ClientCredentialsRequest request)
     {
-        var now = identity?.Invoke();
+        var version = Version;
+        var now = client?.Identity;
         var shelf = _shelf is { } there && ReferenceEquals(there.Identity, now) ? there : ShelfOf(now);
-        return shelf.Tokens.TryGetValue(request, out var token) ? token : Add(shelf, request);
+        shelf.Version = version;
+        return shelf.Find(request) ?? Add(shelf, request);
     }
 
     private Shelf ShelfOf(ClientIdentity? now)
@@ -97,7 +118,7 @@ internal sealed class ClientTokenSource<TProvider>(
         }
 
         // A key of our own: the caller may go on changing the lists of theirs, and what is renewed has to be what was asked for.
-        var key = request with
+        var key = ReferenceEquals(request, Default) ? Default : request with
         {
             Scopes = request.Scopes is { } scopes ? [.. scopes] : null,
             Resources = [.. request.Resources],
@@ -105,13 +126,15 @@ internal sealed class ClientTokenSource<TProvider>(
             AuthorizationDetails = [.. request.AuthorizationDetails.Select(detail => detail.Copy())],
             Additional = new(request.Additional),
         };
-        return shelf.Tokens.GetOrAdd(key, static (key, made) => made.Source.Create(made.Shelf, key), (Source: this, Shelf: shelf));
+        var token = shelf.Tokens.GetOrAdd(key, static (key, made) => made.Source.Create(made.Shelf, key), (Source: this, Shelf: shelf));
+        shelf.First ??= new(key, token);
+        return token;
     }
 
     private CachedClientToken Create(Shelf shelf, ClientCredentialsRequest request)
     {
         var shared = shelf.Identity is { } owner && sharing.Cache is { } cache
-            ? new SharedClientToken(owner, request, cache, sharing, _meter, () => identity!() == owner)
+            ? new SharedClientToken(owner, request, cache, sharing, _meter, () => client!.Identity == owner)
             : null;
         return new((known, refused) => shared is null ? RequestAsync() : SharedAsync(known, refused), sharing.TimeProvider, _meter);
 

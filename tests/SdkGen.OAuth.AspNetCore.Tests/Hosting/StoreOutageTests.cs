@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using SdkGen.OAuth.Testing;
 
 namespace SdkGen.OAuth.AspNetCore.Tests.Hosting;
@@ -82,17 +83,47 @@ public sealed class StoreOutageTests(SharedServer shared) : IClassFixture<Shared
         Assert.Equal("home of nobody", (await browser.GetAsync("/")).Text);
     }
 
+    [Fact]
+    public async Task A_store_that_never_answers_keeps_nobody_waiting_for_ever()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var store = new BreakableStore();
+        await using var app = await ApiApp.StartAsync(_server, onServer: false, clock, services => services.AddSingleton<IUserTokenStore>(store));
+        using var browser = new Browser(app, _server);
+        await browser.OpenAsync("/private");
+        store.Hangs = true;
+
+        var call = browser.GetAsync("/api");
+        await store.Asked.WaitAsync(TimeSpan.FromSeconds(30));
+        clock.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Equal("failed: SharedStoreUnavailable", (await call.WaitAsync(TimeSpan.FromSeconds(30))).Text);
+    }
+
     private sealed class BreakableStore : IAuthorizationRequestStore, IUserTokenStore
     {
         private readonly MemoryUserTokenStore _entries = new();
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public bool IsDown { get; set; }
+
+        public bool Hangs { get; set; }
+
+        public Task Asked => _asked.Task;
 
         public ValueTask SaveAsync(string key, string text, DateTimeOffset expiresAt, CancellationToken cancellationToken) =>
             IsDown ? throw new IOException("no route") : _entries.SaveAsync(key, text, expiresAt, cancellationToken);
 
-        public ValueTask<string?> FindAsync(string key, CancellationToken cancellationToken) =>
-            IsDown ? throw new IOException("no route") : _entries.FindAsync(key, cancellationToken);
+        public ValueTask<string?> FindAsync(string key, CancellationToken cancellationToken)
+        {
+            if (Hangs)
+            {
+                _asked.TrySetResult();
+                return new(new TaskCompletionSource<string?>().Task);
+            }
+
+            return IsDown ? throw new IOException("no route") : _entries.FindAsync(key, cancellationToken);
+        }
 
         public ValueTask RemoveAsync(string key, CancellationToken cancellationToken) =>
             IsDown ? throw new IOException("no route") : _entries.RemoveAsync(key, cancellationToken);

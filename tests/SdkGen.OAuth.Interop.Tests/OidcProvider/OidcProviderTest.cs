@@ -24,7 +24,7 @@ public abstract class OidcProviderTest
             options.ClientId = id;
             options.ClientSecret = id switch
             {
-                "public" or "pkjwt" or "jar" => null,
+                "public" or "native" or "pkjwt" or "jar" => null,
                 OidcProviderPeer.WeirdId or "weird-secret" => OidcProviderPeer.WeirdSecret,
                 _ => OidcProviderPeer.Secret,
             };

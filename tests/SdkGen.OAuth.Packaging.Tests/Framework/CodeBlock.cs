@@ -15,9 +15,12 @@ internal sealed partial record CodeBlock(int Line, string Language, string Comme
     /// <summary>Whether it shows what not to write: <c>&lt;!-- not compiled: shows a mistake --></c>.</summary>
     public bool ShowsMistake => Comment.Trim() == "<!-- not compiled: shows a mistake -->";
 
+    /// <summary>Whether it is written with another library, to be compared with what follows: <c>&lt;!-- before --></c>, or with what is given.</summary>
+    public bool IsBefore => Comment.StartsWith("<!-- before", StringComparison.Ordinal);
+
     /// <summary>What the block finds there: <c>&lt;!-- given: IOry ory, Uri redirectUri --></c>.</summary>
     public string Given => GivenComment().Match(Comment) is { Success: true } given ? given.Groups[1].Value : "";
 
-    [GeneratedRegex("^<!-- given: (.+) -->$")]
+    [GeneratedRegex("^<!-- (?:before, )?given: (.+) -->$")]
     private static partial Regex GivenComment();
 }

@@ -7,15 +7,14 @@ internal static class Command
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    private static readonly string DotNet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    public static readonly string DotNet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     public static Task<CommandResult> DotNetAsync(string directory, IEnumerable<(string Name, string Value)> environment, params string[] arguments) =>
         RunAsync(DotNet, directory, environment, arguments);
 
-    public static async Task<CommandResult> RunAsync(
-        string program, string directory, IEnumerable<(string Name, string Value)> environment, params string[] arguments)
+    /// <summary>A process as a user's shell would start it.</summary>
+    public static ProcessStartInfo Prepare(string program, string directory, IEnumerable<(string Name, string Value)> environment, string[] arguments)
     {
-        var command = $"{Path.GetFileName(program)} {string.Join(' ', arguments)}";
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = directory,
@@ -35,7 +34,14 @@ internal static class Command
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
+        return start;
+    }
+
+    public static async Task<CommandResult> RunAsync(
+        string program, string directory, IEnumerable<(string Name, string Value)> environment, params string[] arguments)
+    {
+        var command = $"{Path.GetFileName(program)} {string.Join(' ', arguments)}";
+        using var process = Process.Start(Prepare(program, directory, environment, arguments))!;
         using var limit = new CancellationTokenSource(Limit);
         try
         {

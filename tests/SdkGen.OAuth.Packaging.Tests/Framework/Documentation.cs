@@ -3,6 +3,21 @@ namespace SdkGen.OAuth.Packaging.Tests;
 /// <summary>A project of everything that the pages show, built once with the packages.</summary>
 public sealed class Documentation(Packages packages) : IAsyncLifetime
 {
+    /// <summary>What the pages compare with.</summary>
+    private static readonly string[] Others =
+    [
+        "Duende.IdentityModel",
+        "Duende.IdentityModel.OidcClient",
+        "Microsoft.AspNetCore.Authentication.OpenIdConnect",
+        "Microsoft.Identity.Client",
+        "OpenIddict.Client.AspNetCore",
+        "OpenIddict.Client.SystemNetHttp",
+
+        // What these ask for is not published everywhere.
+        "Polly.Extensions",
+        "Polly.RateLimiting",
+    ];
+
     internal CommandResult Build { get; private set; } = null!;
 
     async Task IAsyncLifetime.InitializeAsync()
@@ -26,12 +41,17 @@ public sealed class Documentation(Packages packages) : IAsyncLifetime
                 <PackageReference Include="SdkGen.OAuth.Providers" Version="{packages.Version}" />
                 <PackageReference Include="Refit.HttpClientFactory" Version="{Packages.VersionOf("Refit.HttpClientFactory")}" />
                 <PackageReference Include="xunit" Version="{Packages.VersionOf("xunit")}" />
+                {string.Concat(Others.Select(id => $"""<PackageReference Include="{id}" Version="{Packages.VersionOf(id)}" />"""))}
               </ItemGroup>
             </Project>
             """);
         foreach (var page in Page.All.Where(page => page.IsGuide))
         {
             await File.WriteAllTextAsync(project.PathOf(PageSource.Namespace(page) + ".cs"), PageSource.Write(page));
+            if (page.Blocks.Exists(block => block.IsBefore))
+            {
+                await File.WriteAllTextAsync(project.PathOf(PageSource.Namespace(page) + "Before.cs"), PageSource.Write(page, before: true));
+            }
         }
 
         // What a user may overlook, a page may not show: rules that only inform count too, but for the one that tells what a quirk costs.

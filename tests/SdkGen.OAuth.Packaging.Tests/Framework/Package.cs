@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 
 namespace SdkGen.OAuth.Packaging.Tests;
@@ -11,7 +10,7 @@ internal sealed class Package
     {
         using var archive = ZipFile.OpenRead(path);
         Files = [.. archive.Entries.Select(entry => entry.FullName).Where(IsOfTheAuthors).Order(StringComparer.Ordinal)];
-        Dlls = archive.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)).ToDictionary(entry => entry.FullName, Read);
+        Content = archive.Entries.ToDictionary(entry => entry.FullName, Read);
         using var nuspec = archive.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
         var metadata = XElement.Load(nuspec).Elements().Single();
         foreach (var element in metadata.DescendantsAndSelf())
@@ -25,25 +24,23 @@ internal sealed class Package
     /// <summary>The files without those that every package has.</summary>
     public IReadOnlyList<string> Files { get; }
 
-    public IReadOnlyDictionary<string, byte[]> Dlls { get; }
+    public IReadOnlyDictionary<string, byte[]> Content { get; }
+
+    /// <summary>What this repository compiled.</summary>
+    public IEnumerable<CompiledFile> Dlls => Content
+        .Where(file => file.Key.EndsWith(".dll", StringComparison.Ordinal) && Path.GetFileName(file.Key).StartsWith("sdkgen", StringComparison.OrdinalIgnoreCase))
+        .Select(file => new CompiledFile(file.Key, file.Value));
 
     /// <summary>The nuspec's metadata, without its namespace.</summary>
     public XElement Metadata { get; }
 
     public IEnumerable<XElement> Dependencies => Metadata.Descendants("dependency");
 
-    /// <summary>Whether the compiler was told that the same source gives the same bytes.</summary>
-    public static bool IsDeterministic(byte[] dll)
-    {
-        using var reader = new PEReader(new MemoryStream(dll));
-        return reader.ReadDebugDirectory().Any(entry => entry.Type == DebugDirectoryEntryType.Reproducible);
-    }
-
     private static bool IsOfTheAuthors(string file) =>
         !file.StartsWith("_rels/", StringComparison.Ordinal)
         && !file.StartsWith("package/", StringComparison.Ordinal)
         && !file.EndsWith(".nuspec", StringComparison.Ordinal)
-        && file is not ("[Content_Types].xml" or "README.md");
+        && file is not ("[Content_Types].xml" or "README.md" or "icon.png");
 
     private static byte[] Read(ZipArchiveEntry entry)
     {

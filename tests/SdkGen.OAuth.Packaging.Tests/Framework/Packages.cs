@@ -10,15 +10,7 @@ namespace SdkGen.OAuth.Packaging.Tests;
 /// </summary>
 public sealed class Packages : IAsyncLifetime
 {
-    private static readonly string[] Projects =
-    [
-        "src/SdkGen.OAuth",
-        "analyzers/SdkGen.OAuth.Analyzers",
-        "src/SdkGen.OAuth.Redis",
-        "src/SdkGen.OAuth.AspNetCore",
-        "src/SdkGen.OAuth.Testing",
-        "src/SdkGen.OAuth.Providers",
-    ];
+    private static readonly string Suffix = string.Create(CultureInfo.InvariantCulture, $"test.{DateTime.UtcNow.Ticks}");
 
     private readonly string _root = Directory.CreateTempSubdirectory("SdkGen.Packaging.").FullName;
 
@@ -26,30 +18,29 @@ public sealed class Packages : IAsyncLifetime
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
-    internal string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow.Ticks}");
+    /// <summary>That of the repository, and a suffix that nothing else has.</summary>
+    internal string Version { get; } = $"{ReadVersion()}-{Suffix}";
 
-    /// <summary>What each pack said.</summary>
-    internal List<CommandResult> Packs { get; } = [];
+    /// <summary>What making them said.</summary>
+    internal CommandResult Pack { get; private set; } = null!;
 
-    private string Feed => Path.Combine(_root, "feed");
+    internal string Feed => Path.Combine(_root, "feed");
 
     async Task IAsyncLifetime.InitializeAsync()
     {
-        foreach (var project in Projects)
-        {
-            Packs.Add((await Command.DotNetAsync(
-                Repository,
-                [],
-                "pack",
-                project,
-                "--configuration",
-                "Release",
-                "--output",
-                Feed,
-                "--artifacts-path",
-                Path.Combine(_root, "artifacts"),
-                "-p:Version=" + Version)).Succeeded());
-        }
+        // The analyzers have judged this code already, when the repository was built.
+        Pack = (await Command.DotNetAsync(
+            Repository,
+            [],
+            "pack",
+            "SdkGen.Packages.slnf",
+            "--output",
+            Feed,
+            "--artifacts-path",
+            Path.Combine(_root, "artifacts"),
+            "--version-suffix",
+            Suffix,
+            "-p:RunAnalyzersDuringBuild=false")).Succeeded();
 
         // The feed comes on top of the machine's own. What the machine has restored before is not restored again.
         var restored = await Command.DotNetAsync(_root, [], "nuget", "locals", "global-packages", "--list", "--force-english-output");
@@ -87,13 +78,24 @@ public sealed class Packages : IAsyncLifetime
         .Single(package => (string?)package.Attribute("Include") == id)
         .Attribute("Version")!.Value;
 
-    internal Package Open(string id, string extension = ".nupkg") => new(Path.Combine(Feed, $"{id}.{Version}{extension}"));
+    private static string ReadVersion() => XDocument.Load(Path.Combine(Repository, "Directory.Build.props")).Descendants("VersionPrefix").Single().Value;
+
+    internal bool Has(string id, string extension) => File.Exists(PathOf(id, extension));
+
+    internal Package Open(string id, string extension = ".nupkg") => new(PathOf(id, extension));
+
+    /// <summary>A folder for what is no single project.</summary>
+    internal Consumer Folder(string name)
+    {
+        var folder = new Consumer(name, Path.Combine(_root, name), Path.Combine(_root, "packages"));
+        Directory.CreateDirectory(folder.Directory);
+        return folder;
+    }
 
     /// <summary>Writes a project of the files in the folder <c>Consumers</c> and the name, or another, if there are any.</summary>
     internal Consumer Write(string name, string project, string? from = null)
     {
-        var consumer = new Consumer(name, Path.Combine(_root, name), Path.Combine(_root, "packages"));
-        Directory.CreateDirectory(consumer.Directory);
+        var consumer = Folder(name);
         var sources = Path.Combine(AppContext.BaseDirectory, "Consumers", from ?? name);
         foreach (var source in Directory.Exists(sources) ? Directory.GetFiles(sources, "*", SearchOption.AllDirectories) : [])
         {
@@ -105,4 +107,6 @@ public sealed class Packages : IAsyncLifetime
         File.WriteAllText(consumer.PathOf(name + ".csproj"), project);
         return consumer;
     }
+
+    internal string PathOf(string id, string extension) => Path.Combine(Feed, $"{id}.{Version}{extension}");
 }

@@ -11,11 +11,15 @@ internal sealed partial class Page
         Read(text.ReplaceLineEndings("\n").Split('\n'));
     }
 
-    /// <summary>All pages, by their paths in the repository: the one at its root, and those in <c>docs</c>.</summary>
+    /// <summary>All pages, by their paths in the repository: those at its root and in <c>docs</c>, and those that packages and samples have.</summary>
     public static IReadOnlyList<Page> All { get; } =
     [
-        .. Directory.GetFiles(Packages.Repository, "README.md")
+        .. Directory.GetFiles(Packages.Repository, "*.md")
             .Concat(Directory.GetFiles(Path.Combine(Packages.Repository, "docs"), "*.md", SearchOption.AllDirectories))
+            .Concat(Directory.GetFiles(Path.Combine(Packages.Repository, "templates"), "README.md"))
+            .Concat(new[] { "src", "analyzers", "samples" }
+                .SelectMany(folder => Directory.GetDirectories(Path.Combine(Packages.Repository, folder)))
+                .SelectMany(folder => Directory.GetFiles(folder, "README.md")))
             .Select(file => Path.GetRelativePath(Packages.Repository, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)
             .Select(name => new Page(name, File.ReadAllText(Path.Combine(Packages.Repository, name)))),

@@ -15,11 +15,17 @@ internal static class PageSource
 {
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview);
 
-    public static string Write(Page page)
+    /// <summary>Writes the code of a page.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="before">
+    /// Whether it is that with another library, which is a source apart: the names are not the same, and what the rules say of it is not the
+    /// subject.
+    /// </param>
+    public static string Write(Page page, bool before = false)
     {
         var usings = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var members = new StringBuilder();
-        foreach (var block in page.Blocks.Where(block => block.IsCSharp && !block.ShowsMistake))
+        foreach (var block in page.Blocks.Where(block => block.IsCSharp && !block.ShowsMistake && block.IsBefore == before))
         {
             var root = CSharpSyntaxTree.ParseText(block.Code, ParseOptions).GetCompilationUnitRoot();
             foreach (var directive in root.Usings)
@@ -44,14 +50,14 @@ internal static class PageSource
             }
         }
 
-        var source = new StringBuilder("#pragma warning disable CS1998 // Not every block has something to wait for.\n");
+        var source = new StringBuilder(before ? "#pragma warning disable\n" : "#pragma warning disable CS1998 // Not every block has something to wait for.\n");
         foreach (var (directive, line) in usings)
         {
             Append(source, page, line, directive + "\n");
         }
 
         return source
-            .AppendLine(CultureInfo.InvariantCulture, $"namespace {Namespace(page)} {{")
+            .AppendLine(CultureInfo.InvariantCulture, $"namespace {Namespace(page)}{(before ? "Before" : "")} {{")
             .Append(members)
             .AppendLine("}")
             .ToString();

@@ -33,6 +33,13 @@ public sealed class NativeAppEdgeTests
     }
 
     [Theory]
+    [InlineData("0.0.0.0")]
+    [InlineData("::")]
+    [InlineData("192.0.2.1")]
+    public void NA_03_an_address_that_others_can_reach_is_refused(string address) =>
+        Assert.Throws<ArgumentException>(() => new LoopbackListener(0, "/cb", IPAddress.Parse(address)).Dispose());
+
+    [Theory]
     [InlineData("app:/cb")]
     [InlineData("myapp://callback")]
     [InlineData("com.example.app://callback")]

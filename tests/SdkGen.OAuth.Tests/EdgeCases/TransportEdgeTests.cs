@@ -101,6 +101,18 @@ public sealed class TransportEdgeTests
         Assert.DoesNotContain("the-access-token", string.Join(' ', challenge.Parameters.Values) + exception, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Whether_a_stronger_sign_in_is_checked_here_too_is_for_the_application_to_say()
+    {
+        var challenge = AuthenticationChallenge.Parse("Bearer error=\"insufficient_user_authentication\", acr_values=\"gold\"")[0];
+        var parameters = new AuthorizationParameters { RedirectUri = new("https://app.example/cb") };
+
+        Assert.False(challenge.ApplyTo(parameters).IsAcrEssential);
+        var essential = challenge.ApplyTo(parameters with { IsAcrEssential = true });
+        Assert.True(essential.IsAcrEssential);
+        Assert.Equal(["gold"], essential.AcrValues);
+    }
+
     [Theory]
     [InlineData("max_age=60", 60)]
     [InlineData("max_age=\"0\"", 0)]

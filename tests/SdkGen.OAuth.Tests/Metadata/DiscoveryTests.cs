@@ -30,6 +30,35 @@ public sealed class DiscoveryTests
     }
 
     [Theory]
+    [InlineData("<!doctype html><title>Our app</title>")]
+    [InlineData("\uFEFF\r\n  <html></html>")]
+    public async Task RFC_8414_is_tried_where_a_site_answers_any_address_with_a_page(string page)
+    {
+        var wire = new Wire().Always(Path, page).Always(OAuthPath, TestIssuer.Metadata()).Always("/token", Token);
+        await Clients.Create<IIdp>(wire).RequestClientTokenAsync();
+
+        Assert.Equal([Path, OAuthPath, "/token"], wire.Requests.Select(request => request.Uri.AbsolutePath));
+    }
+
+    [Fact]
+    public async Task A_site_that_answers_both_addresses_with_a_page_has_no_metadata()
+    {
+        var wire = new Wire().Always(Path, "<html></html>").Always(OAuthPath, "<html></html>");
+        var exception = await Clients.FailsAsync(OAuthFailure.DiscoveryFailed, () => Clients.Create<IIdp>(wire).RequestClientTokenAsync());
+
+        Assert.Contains(Path + " answered is no metadata document: <html></html>", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_that_is_not_as_it_should_be_is_no_reason_to_look_elsewhere()
+    {
+        var wire = new Wire().Always(Path, "{\"issuer\":").Always(OAuthPath, TestIssuer.Metadata());
+        await Clients.FailsAsync(OAuthFailure.DiscoveryFailed, () => Clients.Create<IIdp>(wire).RequestClientTokenAsync());
+
+        Assert.Equal([Path], wire.Requests.Select(request => request.Uri.AbsolutePath));
+    }
+
+    [Theory]
     [InlineData("DS-05", "https://id.example.comINVALID")]
     [InlineData("DS-07", "https://id.example.com/")]
     [InlineData("DS-07", "https://ID.example.com")]

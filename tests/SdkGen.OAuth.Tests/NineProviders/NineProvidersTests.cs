@@ -138,6 +138,24 @@ public sealed class NineProvidersTests(TestIssuer issuer) : IClassFixture<TestIs
     }
 
     [Fact]
+    public async Task Metadata_that_are_stated_leave_the_declared_issuers_of_ID_tokens_as_they_are()
+    {
+        const string tenant = "11111111-2222-3333-4444-555555555555";
+        var wire = Discovered("https://login.microsoftonline.com/common/v2.0");
+        var client = Clients.Create<IEntra>(wire, options => options.Metadata = new()
+        {
+            Issuer = "https://login.microsoftonline.com/{tenantid}/v2.0",
+            AuthorizationEndpoint = "https://login.microsoftonline.com/common/v2.0/auth",
+            TokenEndpoint = "https://login.microsoftonline.com/common/v2.0/token",
+            JsonWebKeySetUri = "https://login.microsoftonline.com/common/v2.0/keys",
+        });
+
+        Assert.NotNull((await LoginAsync(client, wire, $"https://login.microsoftonline.com/{tenant}/v2.0", claims => claims["tid"] = tenant)).IdToken);
+        await Clients.FailsAsync(OAuthFailure.IdTokenIssuer, () =>
+            LoginAsync(client, wire, $"https://login.microsoftonline.com/{tenant}/v2.0", claims => claims["tid"] = "99999999-2222-3333-4444-555555555555"));
+    }
+
+    [Fact]
     public async Task An_Entra_tenant_that_is_configured_takes_its_own_issuer_alone()
     {
         const string tenant = "11111111-2222-3333-4444-555555555555";
@@ -251,7 +269,7 @@ public sealed class NineProvidersTests(TestIssuer issuer) : IClassFixture<TestIs
         change(claims);
         var reply = JsonNode.Parse(Token)!;
         reply["id_token"] = issuer.Sign(claims);
-        wire.Answer(new Uri(wire.Requests[0].Uri, "token").AbsolutePath.Replace("/.well-known", "", StringComparison.Ordinal), reply.ToJsonString());
+        wire.Answer(new Uri(request.Uri!, "token").AbsolutePath, reply.ToJsonString());
         return await client.RedeemAuthorizationCodeAsync(request, Clients.Callback(request));
     }
 }

@@ -50,7 +50,7 @@ public sealed partial class AuthorizationDetailTests
     [Fact]
     public async Task A_signed_request_has_them_as_JSON_and_not_as_a_text()
     {
-        using var key = System.Security.Cryptography.RSA.Create(2048);
+        using var key = Keys.Rsa();
         var client = Clients.Create<ISignedRequestIdp>(Wire(), options => options.ClientKey = ClientKey.From(key));
         var request = await client.CreateAuthorizationRequestAsync(new() { RedirectUri = RedirectUri, AuthorizationDetails = [Detail()] });
         var token = WireRequest.Parse(request.Uri.Query[1..])["request"].Single();

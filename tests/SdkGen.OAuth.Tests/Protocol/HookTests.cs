@@ -13,7 +13,7 @@ public sealed class HookTests
     [Fact]
     public async Task A_request_hook_is_the_last_to_add_and_its_signature_is_over_all_parameters()
     {
-        using var key = RSA.Create(2048);
+        using var key = Keys.Rsa();
         var wire = new Wire().Answer("/token", Token);
         var client = Clients.Create<ISigning>(wire, options => options.ClientKey = ClientKey.From(key));
         var request = await client.CreateAuthorizationRequestAsync(Parameters);
@@ -30,7 +30,7 @@ public sealed class HookTests
     [Fact]
     public async Task A_hook_runs_for_the_messages_that_it_is_declared_for_and_no_other()
     {
-        using var key = RSA.Create(2048);
+        using var key = Keys.Rsa();
         var wire = new Wire().Answer("/token", Token);
         var client = Clients.Create<ISigning>(wire, options => options.ClientKey = ClientKey.From(key));
 
@@ -42,7 +42,7 @@ public sealed class HookTests
     [Fact]
     public async Task A_hook_of_a_method_completes_that_methods_request()
     {
-        using var key = RSA.Create(2048);
+        using var key = Keys.Rsa();
         var wire = new Wire().Answer("/token", Token);
         var client = Clients.Create<ISigning>(wire, options => options.ClientKey = ClientKey.From(key));
 
@@ -69,7 +69,7 @@ public sealed class HookTests
     public async Task A_hook_cannot_state_what_the_library_states_or_the_request_has(string name)
     {
         Stamp.AlsoAdds.Value = name;
-        using var key = RSA.Create(2048);
+        using var key = Keys.Rsa();
         var wire = new Wire();
         var client = Clients.Create<ISigning>(wire, options => options.ClientKey = ClientKey.From(key));
         var request = await client.CreateAuthorizationRequestAsync(Parameters);

@@ -37,6 +37,70 @@ public sealed class RedactorTests
     [InlineData("<code>invalid_client</code>")]
     public void What_a_developer_needs_stays(string text) => Assert.Equal(text, Redactor.Clean(text, []));
 
+    [Theory]
+    [InlineData("abcd", "say [redacted]!", "say abcd!")]
+    [InlineData("abc", "say abc!", "say abc!")]
+    public void A_secret_has_four_characters_at_least(string secret, string expected, string text) => Assert.Equal(expected, Redactor.Clean(text, [secret]));
+
+    [Theory]
+    [InlineData("a1b2c3d4e5f6g7h8i9j0k1l2", "[redacted]")]
+    [InlineData("a1b2c3d4e5f6g7h8i9j0k1l", "a1b2c3d4e5f6g7h8i9j0k1l")]
+    [InlineData("abcdefghijklmnopqrstuvwxyz", "abcdefghijklmnopqrstuvwxyz")]
+    [InlineData("123456789012345678901234567890", "123456789012345678901234567890")]
+    [InlineData("(a1b2c3d4e5f6g7h8i9j0k1l2)", "([redacted])")]
+    [InlineData("a1b2c3d4e5f6g7h8i9j0k1l2 and Z9-_.~+/=Z9-_.~+/=Z9-_.~+/=", "[redacted] and [redacted]")]
+    [InlineData("8f2a1c7e-0d4b-4f39-9a68-1f2e3d4c5b6a.", "8f2a1c7e-0d4b-4f39-9a68-1f2e3d4c5b6a.")]
+    public void What_looks_like_a_token_is_long_and_has_letters_and_digits(string text, string expected) => Assert.Equal(expected, Redactor.Clean(text, []));
+
+    [Theory]
+    [InlineData("12345", 5, "12345")]
+    [InlineData("123456", 5, "12345…")]
+    [InlineData("1234\n6", 5, "1234 …")]
+    [InlineData("  12  ", 5, "12")]
+    public void A_text_is_kept_up_to_its_bound(string text, int bound, string expected) => Assert.Equal(expected, Redactor.Clean(text, [], bound));
+
+    [Theory]
+    [InlineData("https://a.example/p?q=1", "https://a.example/p")]
+    [InlineData("https://a.example/p#f", "https://a.example/p")]
+    [InlineData("https://a.example/p#f?q", "https://a.example/p")]
+    [InlineData("https://user:password@a.example/p", "https://a.example/p")]
+    [InlineData("https://user:password@a.example", "https://a.example")]
+    [InlineData("https://a@b@c.example/p", "https://c.example/p")]
+    [InlineData("https://a.example/@p", "https://a.example/@p")]
+    [InlineData("https://a.example\\@p", "https://a.example\\@p")]
+    [InlineData("://user@a", "://a")]
+    [InlineData("user@a.example/p?q", "user@a.example/p")]
+    [InlineData("/p?q", "/p")]
+    [InlineData("", "")]
+    public void A_URL_is_shown_without_user_query_and_fragment(string url, string shown) => Assert.Equal(shown, Redactor.WithoutQuery(url));
+
+    [Fact]
+    public void A_secret_is_found_anywhere_in_what_was_thrown()
+    {
+        Assert.False(Redactor.Shows(null, ["secret-1"]));
+        Assert.False(Redactor.Shows(new InvalidOperationException("harmless", new IOException("harmless too")), ["secret-1"]));
+        Assert.True(Redactor.Shows(new InvalidOperationException("it was secret-1"), ["other", "secret-1"]));
+        Assert.True(Redactor.Shows(new InvalidOperationException("harmless", new IOException("it was secret-1")), ["secret-1"]));
+        Assert.True(Redactor.Shows(new InvalidOperationException("harmless") { Data = { ["request"] = "secret-1" } }, ["secret-1"]));
+        Assert.True(Redactor.Shows(new InvalidOperationException("harmless", new IOException("harmless") { Data = { ["request"] = "secret-1" } }), ["secret-1"]));
+    }
+
+    [Theory]
+    [InlineData("code: 42", "code: 42")]
+    [InlineData("code:42", "code:[redacted]")]
+    [InlineData("code:\"42\"", "code:\"[redacted]\"")]
+    [InlineData("code='42' x", "code='[redacted]' x")]
+    [InlineData("token=abc", "token=[redacted]")]
+    [InlineData("TOKEN=abc;x", "TOKEN=[redacted];x")]
+    [InlineData("secret=a,b", "secret=[redacted],b")]
+    [InlineData("secret=", "secret=")]
+    [InlineData("secret", "secret")]
+    [InlineData("a secret is a secret", "a secret is a secret")]
+    [InlineData("\"password\":\"", "\"password\":\"")]
+    [InlineData("\"password\":\"unterminated", "\"password\":\"[redacted]")]
+    [InlineData("password=a password=b", "password=[redacted] password=[redacted]")]
+    public void The_value_behind_a_secret_name_ends_where_it_has_to(string text, string expected) => Assert.Equal(expected, Redactor.Clean(text, []));
+
     [Fact]
     public void Line_breaks_and_control_characters_cannot_forge_a_log() =>
         Assert.Equal("a b c d", Redactor.Clean("a\r\nb\u0007\tc\u2028d", []));

@@ -149,6 +149,20 @@ public sealed class RegistrationTests
     [InlineData("response_types", "[\"code\"]", "[\"token\"]", true)]
     [InlineData("scope", "\"a b\"", "\"a\"", false)]
     [InlineData("dpop_bound_access_tokens", "true", "false", true)]
+    [InlineData("dpop_bound_access_tokens", "false", "true", false)]
+    [InlineData("require_pushed_authorization_requests", "true", "false", true)]
+    [InlineData("tls_client_certificate_bound_access_tokens", "true", "false", true)]
+    [InlineData("id_token_signed_response_alg", "\"ES256\"", "\"none\"", true)]
+    [InlineData("id_token_signed_response_alg", "\"ES256\"", "\"RS256\"", false)]
+    [InlineData("token_endpoint_auth_signing_alg", "\"ES256\"", "\"none\"", true)]
+    [InlineData("post_logout_redirect_uris", "[\"https://a.example\"]", "[\"https://evil.example\"]", true)]
+    [InlineData("token_endpoint_auth_method", "\"client_secret_jwt\"", "\"client_secret_post\"", true)]
+    [InlineData("token_endpoint_auth_method", "\"client_secret_post\"", "\"client_secret_basic\"", false)]
+    [InlineData("token_endpoint_auth_method", "\"private_key_jwt\"", "\"tls_client_auth\"", false)]
+    [InlineData("token_endpoint_auth_method", "\"private_key_jwt\"", "\"self_signed_tls_client_auth\"", false)]
+    [InlineData("token_endpoint_auth_method", "\"private_key_jwt\"", "\"client_secret_jwt\"", true)]
+    [InlineData("token_endpoint_auth_method", "\"client_secret_post\"", "\"a_method_of_its_own\"", true)]
+    [InlineData("application_type", "\"native\"", "\"web\"", false)]
     public async Task What_the_provider_changed_is_reported(string member, string requested, string registered, bool weakens)
     {
         var reply = $$"""{"client_id":"c","{{member}}":{{registered}}}""";
@@ -177,10 +191,19 @@ public sealed class RegistrationTests
     public async Task A_redirect_URI_that_no_provider_should_take_is_not_sent(string uri) =>
         await Assert.ThrowsAsync<ArgumentException>(() => Client(Wire(Registered)).RegisterClientAsync(new() { RedirectUris = [new(uri)] }));
 
-    [Fact]
-    public async Task A_private_key_is_not_registered() =>
-        await Assert.ThrowsAsync<ArgumentException>(() => Client(Wire(Registered)).RegisterClientAsync(
-            new() { JsonWebKeySet = new() { ["keys"] = new JsonArray(new JsonObject { ["kty"] = "EC", ["d"] = "private" }) } }));
+    [Theory]
+    [InlineData("""{"keys":[{"kty":"EC","d":"private"}]}""")]
+    [InlineData("""{"keys":[{"kty":"oct","k":"private"}]}""")]
+    [InlineData("""{"keys":["nonsense",{"kty":"EC","x":"x"},{"kty":"RSA","d":"private"}]}""")]
+    [InlineData("""{"kty":"EC","d":"private"}""")]
+    public async Task A_private_key_is_not_registered(string keys)
+    {
+        var wire = Wire(Registered);
+        await Assert.ThrowsAsync<ArgumentException>(() => Client(wire).RegisterClientAsync(new() { JsonWebKeySet = JsonNode.Parse(keys)!.AsObject() }));
+        await Assert.ThrowsAsync<ArgumentException>(() => Client(wire).RegisterClientAsync(new() { Additional = new() { ["jwks"] = JsonNode.Parse(keys) } }));
+
+        Assert.DoesNotContain(wire.Requests, request => request.Method == "POST");
+    }
 
     [Fact]
     public async Task Without_an_endpoint_the_failure_says_so()

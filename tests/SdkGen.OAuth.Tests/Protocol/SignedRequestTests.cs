@@ -19,7 +19,7 @@ public sealed class SignedRequestTests : IDisposable
 {
     private static readonly Uri RedirectUri = new("https://app.example/callback");
 
-    private readonly RSA _rsa = RSA.Create(2048);
+    private readonly RSA _rsa = Keys.Rsa();
 
     [Fact]
     public async Task The_parameters_are_claims_of_a_JWT_that_the_client_signed()
@@ -133,7 +133,32 @@ public sealed class SignedRequestTests : IDisposable
     }
 
     [Theory]
+    [InlineData("text", "42", "\"42\"")]
+    [InlineData("claims", """{"userinfo":{"email":null}}""", """{"userinfo":{"email":null}}""")]
+    [InlineData("claims", "{no JSON", "\"{no JSON\"")]
+    [InlineData("text", """{"a":1}""", "\"{\\u0022a\\u0022:1}\"")]
+    public async Task What_is_JSON_in_the_query_is_JSON_in_the_claims_and_nothing_else_is(string name, string value, string claim)
+    {
+        var request = await Client<ISignedRequestIdp>(new()).CreateAuthorizationRequestAsync(new() { RedirectUri = RedirectUri, Additional = { { name, value } } });
+
+        Assert.Equal(claim, Read(Query(request)["request"].Single()).Claims[name]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Authorization_details_are_a_list()
+    {
+        var request = await Client<ISignedRequestIdp>(new()).CreateAuthorizationRequestAsync(
+            new() { RedirectUri = RedirectUri, AuthorizationDetails = [new() { Type = "account", Actions = ["read"] }] });
+
+        Assert.Equal("""[{"type":"account","actions":["read"]}]""", Read(Query(request)["request"].Single()).Claims["authorization_details"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("iss")]
     [InlineData("aud")]
+    [InlineData("jti")]
+    [InlineData("iat")]
+    [InlineData("nbf")]
     [InlineData("exp")]
     public async Task A_claim_of_every_JWT_is_no_parameter(string name) =>
         await Clients.FailsAsync(OAuthFailure.InvalidConfiguration, () => Client<ISignedRequestIdp>(new())

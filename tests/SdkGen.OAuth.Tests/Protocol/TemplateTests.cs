@@ -9,6 +9,10 @@ public sealed class TemplateTests
     [InlineData("https://{a}.example.com/x", "acme", "https://acme.example.com/x")]
     [InlineData("https://{a}/x", "id.acme.eu", "https://id.acme.eu/x")]
     [InlineData("https://{a}/x", "id.acme.eu:8443", "https://id.acme.eu:8443/x")]
+    [InlineData("https://{a}/x", "id.acme.eu:65535", "https://id.acme.eu:65535/x")]
+    [InlineData("https://{a}-1.example.com/x", "a-b-9", "https://a-b-9-1.example.com/x")]
+    [InlineData("https://id.example.com/x#{a}", "a b", "https://id.example.com/x#a%20b")]
+    [InlineData("https://id.example.com/{a}", "..a", "https://id.example.com/..a")]
     [InlineData("https://id.example.com/{a}/x", "My Realm", "https://id.example.com/My%20Realm/x")]
     [InlineData("https://id.example.com/x?t={a}", "a&b=c#d", "https://id.example.com/x?t=a%26b%3Dc%23d")]
     [InlineData("https://id.example.com/{a}/x", "%2e%2e", "https://id.example.com/%252e%252e/x")]
@@ -29,6 +33,12 @@ public sealed class TemplateTests
     [InlineData("https://{a}.example.com/x", "a@b")]
     [InlineData("https://{a}.example.com/x", "a\\b")]
     [InlineData("https://{a}.example.com/x", "-a")]
+    [InlineData("https://{a}.example.com/x", "a-")]
+    [InlineData("https://{a}.example.com/x", "a_b")]
+    [InlineData("https://{a}/x", "evil.com:")]
+    [InlineData("https://{a}/x", ":443")]
+    [InlineData("https://{a}/x", ".evil.com")]
+    [InlineData("https://id.example.com/{a}/x", "a/")]
     [InlineData("https://{a}.example.com/x", "a ")]
     [InlineData("https://{a}.example.com/x", "")]
     [InlineData("https://{a}.example.com/x", "evil%2ecom")]
@@ -75,6 +85,41 @@ public sealed class TemplateTests
         var exception = Assert.Throws<TemplateException>(() => Expand(template, value));
 
         Assert.DoesNotContain("evil", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://{a}.example.com/x", 63, true)]
+    [InlineData("https://{a}.example.com/x", 64, false)]
+    [InlineData("https://{a}/x", 63, true)]
+    [InlineData("https://{a}/x", 64, false)]
+    public void A_label_of_a_host_has_63_characters_at_most(string template, int length, bool fits)
+    {
+        var value = new string('a', length);
+        if (fits)
+        {
+            Assert.Contains(value, Expand(template, value), StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Throws<TemplateException>(() => Expand(template, value));
+        }
+    }
+
+    [Theory]
+    [InlineData(253, true)]
+    [InlineData(254, false)]
+    public void A_host_has_253_characters_at_most(int length, bool fits)
+    {
+        var value = string.Join('.', Enumerable.Repeat(new string('a', 49), 5)) + "." + new string('a', length - 250);
+        Assert.Equal(length, value.Length);
+        if (fits)
+        {
+            Assert.Equal($"https://{value}/x", Expand("https://{a}/x", value));
+        }
+        else
+        {
+            Assert.Throws<TemplateException>(() => Expand("https://{a}/x", value));
+        }
     }
 
     [Theory]

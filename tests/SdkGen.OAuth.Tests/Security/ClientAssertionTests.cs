@@ -27,6 +27,9 @@ public sealed partial class ClientAssertionTests
     [OAuthRequest(OAuthMessage.ClientCredentials, ClientAuthentication = ClientAuthenticationMethod.PrivateKeyJwt)]
     public partial interface IKeyForOneMessage : IClientCredentialsGrant;
 
+    [OAuthProvider(RevocationEndpoint = "https://a.example/revoke", ClientAuthentication = ClientAuthenticationMethod.PrivateKeyJwt)]
+    public partial interface IWithoutAudience : IRevocationEndpoint;
+
     [OAuthProvider("https://id.example.com", ClientAuthentication = ClientAuthenticationMethod.PrivateKeyJwt)]
     [OAuthClientAssertion(Issuer = "{teamId}", Audience = "https://apple.example", Type = "", Algorithms = ["ES256"], Lifetime = 300)]
     [OAuthParameter("client_assertion", As = "client_secret")]
@@ -99,7 +102,7 @@ public sealed partial class ClientAssertionTests
     [MemberData(nameof(Algorithms))]
     public async Task Others_can_verify_what_a_key_signs(string kind, string? algorithm)
     {
-        using var rsa = RSA.Create(2048);
+        using var rsa = Keys.Rsa();
         using var ec = ECDsa.Create(kind switch { "P-384" => ECCurve.NamedCurves.nistP384, "P-521" => ECCurve.NamedCurves.nistP521, _ => ECCurve.NamedCurves.nistP256 });
         var key = kind == "RSA" ? ClientKey.From(rsa, "key-1", algorithm) : ClientKey.From(ec, "key-1");
         var request = await SendAsync<IKeyed>(UseKey(key));
@@ -109,6 +112,7 @@ public sealed partial class ClientAssertionTests
             ValidIssuer = "client-1",
             ValidAudience = "https://id.example.com",
             IssuerSigningKey = kind == "RSA" ? new RsaSecurityKey(rsa) { KeyId = "key-1" } : new ECDsaSecurityKey(ec) { KeyId = "key-1" },
+            CryptoProviderFactory = new() { CacheSignatureProviders = false },
             ClockSkew = TimeSpan.FromDays(10_000),
         });
 
@@ -120,7 +124,7 @@ public sealed partial class ClientAssertionTests
     [Fact]
     public async Task CA_14_the_algorithm_is_one_that_the_provider_announces()
     {
-        using var rsa = RSA.Create(2048);
+        using var rsa = Keys.Rsa();
         var request = await SendAsync<IKeyed>(UseKey(ClientKey.From(rsa)), metadata => metadata["token_endpoint_auth_signing_alg_values_supported"] = new JsonArray("ES256", "PS256"));
 
         Assert.Equal("PS256", Header(request).GetProperty("alg").GetString());
@@ -200,14 +204,85 @@ public sealed partial class ClientAssertionTests
     [InlineData(null, true, false, "client_assertion")]
     [InlineData("client_secret_basic private_key_jwt", true, true, "client_assertion")]
     [InlineData("client_secret_post", true, true, "client_secret")]
+    [InlineData("", true, true, "client_assertion")]
     [InlineData("client_secret_jwt", false, true, "client_assertion")]
+    [InlineData("client_secret_jwt client_secret_post", false, true, "client_secret")]
+    [InlineData("client_secret_jwt private_key_jwt", false, true, "client_assertion")]
     public async Task The_metadata_choose_between_key_and_secret(string? announced, bool hasKey, bool hasSecret, string sent)
     {
         var request = await SendAsync<IIdp>(
             options => (options.ClientKey, options.ClientSecret) = (hasKey ? ECDsaKey() : null, hasSecret ? LongSecret : null),
-            metadata => metadata["token_endpoint_auth_methods_supported"] = announced is null ? null : new JsonArray([.. announced.Split(' ').Select(name => (JsonNode)name)]));
+            metadata => metadata["token_endpoint_auth_methods_supported"] = announced is null ? null : List(announced));
 
         Assert.NotEmpty(request.Fields[sent]);
+    }
+
+    [Theory]
+    [InlineData("client_secret_basic client_secret_jwt", true, false, "client key")]
+    [InlineData("tls_client_auth", false, true, "client secret")]
+    public async Task A_proof_that_the_provider_does_not_announce_is_not_sent(string announced, bool hasKey, bool hasSecret, string named)
+    {
+        var wire = Wire(metadata => metadata["token_endpoint_auth_methods_supported"] = List(announced));
+        var client = Clients.Create<IIdp>(wire, options => (options.ClientKey, options.ClientSecret) = (hasKey ? ECDsaKey() : null, hasSecret ? LongSecret : null));
+        var exception = await Clients.FailsAsync(OAuthFailure.InvalidConfiguration, () => client.RequestClientTokenAsync());
+
+        Assert.Contains(named, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(wire.Requests, request => request.Method == "POST");
+    }
+
+    [Theory]
+    [InlineData("RFC 7518 section 3.2", "a-secret-of-thirty-two-bytes-xxx", true)]
+    [InlineData("RFC 7518 section 3.2", "a-secret-of-thirty-one-bytes-xx", false)]
+    [InlineData("bytes, not letters", "éééééééééééééééé", true)]
+    public async Task A_secret_signs_if_it_has_32_bytes(string id, string secret, bool signs)
+    {
+        Assert.NotEmpty(id);
+        var wire = Wire(metadata => metadata["token_endpoint_auth_methods_supported"] = new JsonArray("client_secret_jwt"));
+        var announced = () => Clients.Create<IIdp>(wire, options => options.ClientSecret = secret).RequestClientTokenAsync();
+        var declared = () => Clients.Create<ISecretJwt>(wire, options => options.ClientSecret = secret).RequestClientTokenAsync();
+        foreach (var request in new[] { announced, declared })
+        {
+            if (signs)
+            {
+                Assert.Equal("at", (await request()).AccessToken);
+            }
+            else
+            {
+                Assert.Contains("32 bytes", (await Clients.FailsAsync(OAuthFailure.InvalidConfiguration, request)).Message, StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Equal(signs ? 2 : 0, wire.Requests.Count(request => request.Method == "POST"));
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("", true)]
+    [InlineData("RS256 HS256", true)]
+    [InlineData("RS256 HS512", false)]
+    public async Task CA_14_a_secret_signs_where_the_provider_takes_HS256(string? announced, bool signs)
+    {
+        var wire = Wire(metadata => metadata["token_endpoint_auth_signing_alg_values_supported"] = announced is null ? null : List(announced));
+        var request = () => Clients.Create<ISecretJwt>(wire, options => options.ClientSecret = LongSecret).RequestClientTokenAsync();
+        if (signs)
+        {
+            Assert.Equal("at", (await request()).AccessToken);
+        }
+        else
+        {
+            Assert.Contains("HS512", (await Clients.FailsAsync(OAuthFailure.InvalidConfiguration, request)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_assertion_for_nobody_is_not_made()
+    {
+        var wire = Wire();
+        var exception = await Clients.FailsAsync(
+            OAuthFailure.InvalidConfiguration, () => Clients.Create<IWithoutAudience>(wire, UseKey(ECDsaKey())).RevokeTokenAsync(new RevocationRequest { Token = "at" }));
+
+        Assert.Contains("whom", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(wire.Requests);
     }
 
     [Fact]
@@ -218,6 +293,8 @@ public sealed partial class ClientAssertionTests
 
         Assert.DoesNotContain(wire.Last.Fields["client_assertion"].Single(), exception.ToString(), StringComparison.Ordinal);
     }
+
+    private static JsonArray List(string names) => new([.. names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => (JsonNode)name)]);
 
     private static ClientKey ECDsaKey() => ClientKey.From(ECDsa.Create(ECCurve.NamedCurves.nistP256));
 

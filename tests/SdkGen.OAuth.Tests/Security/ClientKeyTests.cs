@@ -7,22 +7,39 @@ namespace SdkGen.OAuth.Tests.Security;
 /// <summary>Which keys a client can sign with, and that none of them is ever shown.</summary>
 public sealed class ClientKeyTests
 {
-    public static TheoryData<string> Pems { get; } = new()
+    /// <summary>Keys are made as they are needed: the name of a test holds none.</summary>
+    private static readonly Dictionary<string, Func<string>> Pems = new()
     {
-        { ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKeyPem() },
-        { ECDsa.Create(ECCurve.NamedCurves.nistP384).ExportECPrivateKeyPem() },
-        { RSA.Create(2048).ExportPkcs8PrivateKeyPem() },
-        { RSA.Create(2048).ExportRSAPrivateKeyPem() },
+        ["P-256, PKCS #8"] = () => ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKeyPem(),
+        ["P-384, SEC 1"] = () => ECDsa.Create(ECCurve.NamedCurves.nistP384).ExportECPrivateKeyPem(),
+        ["P-521, PKCS #8"] = () => ECDsa.Create(ECCurve.NamedCurves.nistP521).ExportPkcs8PrivateKeyPem(),
+        ["RSA, PKCS #8"] = () => Keys.Rsa().ExportPkcs8PrivateKeyPem(),
+        ["RSA, PKCS #1"] = () => Keys.Rsa().ExportRSAPrivateKeyPem(),
+        ["secp256k1"] = () => ECDsa.Create(ECCurve.CreateFromValue("1.3.132.0.10")).ExportPkcs8PrivateKeyPem(),
+        ["brainpoolP384r1"] = () => ECDsa.Create(ECCurve.NamedCurves.brainpoolP384r1).ExportPkcs8PrivateKeyPem(),
+        ["the public half of P-256"] = () => ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportSubjectPublicKeyInfoPem(),
+        ["the public half of RSA"] = () => Keys.Rsa().ExportSubjectPublicKeyInfoPem(),
+        ["RSA of 1024 bits"] = () => RSA.Create(1024).ExportPkcs8PrivateKeyPem(),
     };
 
     [Theory]
-    [MemberData(nameof(Pems))]
-    public void A_PEM_is_a_key(string pem) => Assert.NotEmpty(ClientKey.FromPem(pem, "id").SupportedAlgorithms);
+    [InlineData("P-256, PKCS #8", "ES256")]
+    [InlineData("P-384, SEC 1", "ES384")]
+    [InlineData("P-521, PKCS #8", "ES512")]
+    [InlineData("RSA, PKCS #8", "RS256 PS256 RS384 PS384 RS512 PS512")]
+    [InlineData("RSA, PKCS #1", "RS256 PS256 RS384 PS384 RS512 PS512")]
+    public void A_PEM_is_a_key_with_the_algorithms_of_its_kind(string pem, string algorithms)
+    {
+        var key = ClientKey.FromPem(Pems[pem](), "id");
+
+        Assert.Equal("id", key.KeyId);
+        Assert.Equal(algorithms.Split(' '), key.SupportedAlgorithms);
+    }
 
     [Fact]
     public void A_JSON_Web_Key_brings_its_id_and_algorithm()
     {
-        using var rsa = RSA.Create(2048);
+        using var rsa = Keys.Rsa();
         var key = ClientKey.FromJsonWebKey(Jwk(rsa, "PS256"));
 
         Assert.Equal("key-7", key.KeyId);
@@ -42,23 +59,21 @@ public sealed class ClientKeyTests
         Assert.Equal("key-8", options.ClientKey?.KeyId);
     }
 
-    public static TheoryData<string> Unusable { get; } = new()
-    {
-        { "no key" },
-        { "{}" },
-        { """{"kty":"oct","k":"c2VjcmV0"}""" },
-        { """{"kty":"EC","crv":"P-256","x":"AA","y":"AA","d":"AA"}""" },
-        { """{"kty":"EC","crv":"secp256k1","x":"AA","y":"AA","d":"AA"}""" },
-        { ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportSubjectPublicKeyInfoPem() },
-        { RSA.Create(2048).ExportSubjectPublicKeyInfoPem() },
-        { RSA.Create(1024).ExportPkcs8PrivateKeyPem() },
-        { "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----" },
-    };
-
     [Theory]
-    [MemberData(nameof(Unusable))]
-    public void CA_15_and_CA_16_what_cannot_sign_is_refused_at_once(string text)
+    [InlineData("no key")]
+    [InlineData("{}")]
+    [InlineData("""{"kty":"oct","k":"c2VjcmV0"}""")]
+    [InlineData("""{"kty":"EC","crv":"P-256","x":"AA","y":"AA","d":"AA"}""")]
+    [InlineData("""{"kty":"EC","crv":"secp256k1","x":"AA","y":"AA","d":"AA"}""")]
+    [InlineData("the public half of P-256")]
+    [InlineData("the public half of RSA")]
+    [InlineData("RSA of 1024 bits")]
+    [InlineData("secp256k1")]
+    [InlineData("brainpoolP384r1")]
+    [InlineData("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----")]
+    public void CA_15_and_CA_16_what_cannot_sign_is_refused_at_once(string key)
     {
+        var text = Pems.TryGetValue(key, out var make) ? make() : key;
         var exception = Assert.ThrowsAny<ArgumentException>(() => text.StartsWith('{') ? ClientKey.FromJsonWebKey(text) : ClientKey.FromPem(text));
 
         Assert.Null(exception.InnerException);

@@ -37,7 +37,7 @@ public sealed class DPoPProofTests
     [Fact]
     public void V2_DP_29_the_thumbprint_of_a_key_is_that_of_RFC_7638()
     {
-        using var rsa = RSA.Create(2048);
+        using var rsa = Keys.Rsa();
         using var ec = ECDsa.Create(ECCurve.NamedCurves.nistP384);
         foreach (var key in new[] { ClientKey.From(rsa), ClientKey.From(ec), ClientKey.Create() })
         {
@@ -48,7 +48,7 @@ public sealed class DPoPProofTests
     [Fact]
     public void DP_01_the_header_has_type_algorithm_and_public_key_and_nothing_else()
     {
-        using var rsa = RSA.Create(2048);
+        using var rsa = Keys.Rsa();
         var ofEc = Proof.Read(Prover(ClientKey.Create()).Prove("POST", TokenEndpoint, null));
         var ofRsa = Proof.Read(Prover(ClientKey.From(rsa, "key-1", "PS256")).Prove("POST", TokenEndpoint, null));
 
@@ -71,7 +71,7 @@ public sealed class DPoPProofTests
     [InlineData("RSA", "PS512")]
     public void Others_can_verify_a_proof_of_every_kind_of_key(string kind, string? algorithm)
     {
-        using var rsa = RSA.Create(2048);
+        using var rsa = Keys.Rsa();
         using var ec = ECDsa.Create(kind switch { "P-384" => ECCurve.NamedCurves.nistP384, "P-521" => ECCurve.NamedCurves.nistP521, _ => ECCurve.NamedCurves.nistP256 });
         var key = kind == "RSA" ? ClientKey.From(rsa, algorithm: algorithm) : ClientKey.From(ec);
 

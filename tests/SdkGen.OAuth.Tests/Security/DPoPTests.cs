@@ -314,7 +314,7 @@ public sealed partial class DPoPTests
     [Fact]
     public async Task DP_31_nor_does_a_stated_algorithm_give_way()
     {
-        using var rsa = RSA.Create(2048);
+        using var rsa = Keys.Rsa();
         var wire = Wire(metadata => metadata["dpop_signing_alg_values_supported"] = new JsonArray("PS256"));
         await Clients.FailsAsync(
             OAuthFailure.DPoPAlgorithmNotSupported,
@@ -324,7 +324,7 @@ public sealed partial class DPoPTests
     [Fact]
     public async Task DP_31_of_the_announced_algorithms_one_of_the_keys_is_used()
     {
-        using var rsa = RSA.Create(2048);
+        using var rsa = Keys.Rsa();
         var wire = Wire(metadata => metadata["dpop_signing_alg_values_supported"] = new JsonArray("PS256", "ES256"));
         await Clients.Create<IBinding>(wire, options => options.DPoPKey = ClientKey.From(rsa)).RequestClientTokenAsync();
 

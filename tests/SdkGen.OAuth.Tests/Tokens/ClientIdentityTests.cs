@@ -97,6 +97,26 @@ public sealed class ClientIdentityTests
         Assert.True(hits >= 1000);
     }
 
+    [Fact]
+    public async Task A_token_that_was_good_a_moment_ago_is_not_given_for_another_request_nor_after_its_renewal()
+    {
+        await using var provider = Services();
+        var source = provider.GetRequiredService<IClientTokenSource<IPlain>>();
+        var scopes = new List<string> { "read" };
+        var request = new ClientCredentialsRequest { Scopes = scopes };
+        var read = await source.GetTokenAsync(request);
+        Assert.Same(read, await source.GetTokenAsync(request));
+        scopes[0] = "write";
+        var write = await source.GetTokenAsync(request);
+        Assert.NotSame(read, write);
+        Assert.Same(write, await source.GetTokenAsync(request));
+
+        var renewed = await source.RenewTokenAsync(write, request);
+        Assert.Same(renewed, await source.GetTokenAsync(request));
+        Assert.Same(read, await source.GetTokenAsync(new() { Scopes = ["read"] }));
+        Assert.Equal(3, _tokens);
+    }
+
     private static bool IsThere(ValueTask<TokenResponse> token) => token.IsCompletedSuccessfully;
 
     private ServiceProvider Services()

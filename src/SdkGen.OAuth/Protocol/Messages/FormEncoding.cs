@@ -6,6 +6,9 @@ namespace SdkGen.OAuth.Protocol;
 /// <summary>The encoding of forms and queries (RFC 6749 appendix B).</summary>
 internal static class FormEncoding
 {
+    private static readonly SearchValues<char> Kept =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~");
+
     /// <summary>A text as a value of a form: what is not a letter, digit or <c>-._~</c> is percent-encoded, a space is a plus.</summary>
     public static string Encode(string value)
     {
@@ -16,22 +19,28 @@ internal static class FormEncoding
     /// <summary>The body of a form.</summary>
     public static byte[] WriteForm(MessageFields fields)
     {
-        var writer = new ArrayBufferWriter<byte>(512);
-        var first = true;
+        var length = Math.Max(0, fields.Count - 1);
         foreach (var (name, value) in fields)
         {
-            if (!first)
-            {
-                writer.Write("&"u8);
-            }
-
-            first = false;
-            Write(writer, name);
-            writer.Write("="u8);
-            Write(writer, value);
+            length += EncodedLength(name) + 1 + EncodedLength(value);
         }
 
-        return writer.WrittenSpan.ToArray();
+        // Measured first: a body of secrets is then in one place, and nowhere in a larger buffer.
+        var form = new byte[length];
+        var written = 0;
+        foreach (var (name, value) in fields)
+        {
+            if (written > 0)
+            {
+                form[written++] = (byte)'&';
+            }
+
+            written += Write(form.AsSpan(written), name);
+            form[written++] = (byte)'=';
+            written += Write(form.AsSpan(written), value);
+        }
+
+        return form;
     }
 
     /// <summary>A URL with fields added to the query it has.</summary>
@@ -47,17 +56,13 @@ internal static class FormEncoding
 
         var hash = url.IndexOf('#', StringComparison.Ordinal);
         var text = new StringBuilder(url.Length + 256).Append(url, 0, hash < 0 ? url.Length : hash);
-        var separator = url.AsSpan(0, text.Length).Contains('?') ? '&' : '?';
-        if (text[^1] is '?' or '&')
-        {
-            text.Length--;
-        }
-
+        var query = url.AsSpan(0, text.Length).IndexOf('?');
+        var separator = query < 0 ? "?" : query == text.Length - 1 || text[^1] == '&' ? "" : "&";
         foreach (var (name, value) in fields)
         {
             text.Append(separator).Append(Uri.EscapeDataString(name)).Append('=');
             text.Append(plusForSpace ? Encode(value) : Uri.EscapeDataString(value));
-            separator = '&';
+            separator = "&";
         }
 
         return hash < 0 ? text.ToString() : text.Append(url, hash, url.Length - hash).ToString();
@@ -77,35 +82,53 @@ internal static class FormEncoding
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
-    private static void Write(ArrayBufferWriter<byte> writer, string text)
+    private static int EncodedLength(string text)
     {
-        var size = Encoding.UTF8.GetMaxByteCount(text.Length) * 3;
-        var target = writer.GetSpan(size);
-        var written = 0;
-        Span<byte> utf8 = stackalloc byte[4];
-        foreach (var rune in text.EnumerateRunes())
+        var length = text.Length;
+        var rest = text.AsSpan();
+        for (int at; (at = rest.IndexOfAnyExcept(Kept)) >= 0; rest = rest[at..])
         {
-            var count = rune.EncodeToUtf8(utf8);
-            foreach (var b in utf8[..count])
+            Rune.DecodeFromUtf16(rest[at..], out var rune, out var taken);
+            length += (rune.Value == ' ' ? 1 : rune.Utf8SequenceLength * 3) - taken;
+            at += taken;
+        }
+
+        return length;
+    }
+
+    /// <summary>Writes a text, of which most characters stay as they are.</summary>
+    /// <returns>How many bytes were written.</returns>
+    private static int Write(Span<byte> target, string text)
+    {
+        var written = 0;
+        var rest = text.AsSpan();
+        Span<byte> utf8 = stackalloc byte[4];
+        while (true)
+        {
+            var at = rest.IndexOfAnyExcept(Kept);
+            written += Encoding.ASCII.GetBytes(at < 0 ? rest : rest[..at], target[written..]);
+            if (at < 0)
             {
-                if (char.IsAsciiLetterOrDigit((char)b) || b is (byte)'-' or (byte)'.' or (byte)'_' or (byte)'~')
-                {
-                    target[written++] = b;
-                }
-                else if (b == ' ')
-                {
-                    target[written++] = (byte)'+';
-                }
-                else
+                return written;
+            }
+
+            Rune.DecodeFromUtf16(rest[at..], out var rune, out var taken);
+            if (rune.Value == ' ')
+            {
+                target[written++] = (byte)'+';
+            }
+            else
+            {
+                foreach (var b in utf8[..rune.EncodeToUtf8(utf8)])
                 {
                     target[written++] = (byte)'%';
                     target[written++] = (byte)Hex(b >> 4);
                     target[written++] = (byte)Hex(b & 15);
                 }
             }
-        }
 
-        writer.Advance(written);
+            rest = rest[(at + taken)..];
+        }
     }
 
     private static char Hex(int digit) => (char)(digit < 10 ? '0' + digit : 'A' + digit - 10);

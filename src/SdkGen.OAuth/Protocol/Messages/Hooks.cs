@@ -4,14 +4,14 @@ namespace SdkGen.OAuth.Protocol;
 internal static class Hooks
 {
     public static ValueTask PrepareAsync(
-        ProviderContext provider, MessagePlan plan, string endpoint, bool hidesEndpoint, MessageFields fields, CancellationToken cancellationToken)
+        ProviderContext provider, MessagePlan plan, string endpoint, MessageFields fields, CancellationToken cancellationToken)
     {
         if (plan.Hooks.Count == 0)
         {
             return ValueTask.CompletedTask;
         }
 
-        var shown = hidesEndpoint ? new Uri(endpoint).GetLeftPart(UriPartial.Authority) : Redactor.WithoutQuery(endpoint);
+        var shown = plan.HidesEndpoint ? new Uri(endpoint).GetLeftPart(UriPartial.Authority) : Redactor.WithoutQuery(endpoint);
         var context = new OAuthRequestContext(provider, plan.Message, shown, fields);
         return RunAsync<IOAuthRequestHook>(provider, plan, hook => hook.PrepareAsync(context, cancellationToken), cancellationToken);
     }

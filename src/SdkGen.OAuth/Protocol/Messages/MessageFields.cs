@@ -1,26 +1,47 @@
 namespace SdkGen.OAuth.Protocol;
 
-/// <summary>The fields of a message that is being written, in order; a name may occur more than once.</summary>
+/// <summary>
+/// The fields of a message that is being written, in order; a name may occur more than once. Most messages have no field in some of their
+/// places, so an empty list costs nothing.
+/// </summary>
 internal sealed class MessageFields
 {
-    private readonly List<KeyValuePair<string, string>> _items;
+    private const int Room = 8;
 
-    public MessageFields() => _items = new(12);
+    private KeyValuePair<string, string>[] _items = [];
+
+    public MessageFields()
+    {
+    }
 
     /// <summary>Makes a copy.</summary>
-    public MessageFields(MessageFields fields) => _items = [.. fields._items];
+    public MessageFields(MessageFields fields)
+    {
+        _items = fields.Items.ToArray();
+        Count = _items.Length;
+    }
 
-    public int Count => _items.Count;
+    public int Count { get; private set; }
 
-    public KeyValuePair<string, string> this[int index] => _items[index];
+    public KeyValuePair<string, string> this[int index] => Items[index];
 
-    public void Add(string name, string value) => _items.Add(new(name, value));
+    private Span<KeyValuePair<string, string>> Items => _items.AsSpan(0, Count);
+
+    public void Add(string name, string value)
+    {
+        if (Count == _items.Length)
+        {
+            Array.Resize(ref _items, Math.Max(Room, Count * 2));
+        }
+
+        _items[Count++] = new(name, value);
+    }
 
     public void AddIfAny(string name, string? value)
     {
         if (!string.IsNullOrEmpty(value))
         {
-            _items.Add(new(name, value));
+            Add(name, value);
         }
     }
 
@@ -32,12 +53,18 @@ internal sealed class MessageFields
         }
     }
 
-    public void AddAll(OAuthParameters parameters) => _items.AddRange(parameters.Items);
+    public void AddAll(OAuthParameters parameters)
+    {
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            Add(parameters.Items[i].Key, parameters.Items[i].Value);
+        }
+    }
 
     /// <summary>The first value of a name.</summary>
     public string? Find(string name)
     {
-        foreach (var item in _items)
+        foreach (var item in Items)
         {
             if (item.Key == name)
             {
@@ -49,7 +76,19 @@ internal sealed class MessageFields
     }
 
     /// <summary>All values of a name.</summary>
-    public List<string> FindAll(string name) => [.. _items.Where(item => item.Key == name).Select(item => item.Value)];
+    public List<string> FindAll(string name)
+    {
+        var values = new List<string>();
+        foreach (var item in Items)
+        {
+            if (item.Key == name)
+            {
+                values.Add(item.Value);
+            }
+        }
+
+        return values;
+    }
 
     public void Set(string name, string value)
     {
@@ -57,15 +96,28 @@ internal sealed class MessageFields
         Add(name, value);
     }
 
-    public void Remove(string name) => _items.RemoveAll(item => item.Key == name);
+    public void Remove(string name)
+    {
+        var kept = 0;
+        foreach (var item in Items)
+        {
+            if (item.Key != name)
+            {
+                _items[kept++] = item;
+            }
+        }
+
+        _items.AsSpan(kept, Count - kept).Clear();
+        Count = kept;
+    }
 
     public void Rename(string name, string newName)
     {
-        for (var i = 0; i < _items.Count; i++)
+        foreach (ref var item in Items)
         {
-            if (_items[i].Key == name)
+            if (item.Key == name)
             {
-                _items[i] = new(newName, _items[i].Value);
+                item = new(newName, item.Value);
             }
         }
     }
@@ -73,7 +125,13 @@ internal sealed class MessageFields
     /// <summary>Moves every field of a name elsewhere.</summary>
     public void MoveTo(string name, string newName, MessageFields target)
     {
-        foreach (var item in _items)
+        if (ReferenceEquals(target, this))
+        {
+            Rename(name, newName);
+            return;
+        }
+
+        foreach (var item in Items)
         {
             if (item.Key == name)
             {
@@ -84,5 +142,5 @@ internal sealed class MessageFields
         Remove(name);
     }
 
-    public List<KeyValuePair<string, string>>.Enumerator GetEnumerator() => _items.GetEnumerator();
+    public Span<KeyValuePair<string, string>>.Enumerator GetEnumerator() => Items.GetEnumerator();
 }

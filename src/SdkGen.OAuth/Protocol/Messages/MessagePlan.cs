@@ -77,6 +77,9 @@ internal sealed class MessagePlan
     /// <summary>The declared endpoint; <see langword="null"/> leaves it to the metadata.</summary>
     public UrlTemplate? Endpoint { get; }
 
+    /// <summary>Whether the endpoint holds a token and is therefore not to be shown.</summary>
+    public bool HidesEndpoint => Endpoint is { HoldsToken: true };
+
     /// <summary>The declared endpoint for clients that present a certificate (RFC 8705 section 5).</summary>
     public UrlTemplate? MutualTlsEndpoint { get; }
 
@@ -160,8 +163,22 @@ internal sealed class MessagePlan
     /// <summary>Whether the provider has another name for a field.</summary>
     public bool Renames(string name) => _rules.Exists(rule => rule.Name == name && rule.SentAs != name);
 
+    /// <summary>Whether the provider puts any member of the reply elsewhere than the RFC does.</summary>
+    public bool MovesMembers => _members.Count > 0;
+
     /// <summary>Where the provider puts a member of the reply; <see langword="null"/> where the RFC does.</summary>
-    public MemberRule? Member(string name) => _members.Find(member => member.Name == name);
+    public MemberRule? Member(string name)
+    {
+        foreach (var member in _members)
+        {
+            if (member.Name == name)
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The registered code that a provider's own code stands for.</summary>
     public string Meaning(string error) => _errors.GetValueOrDefault(error, error);

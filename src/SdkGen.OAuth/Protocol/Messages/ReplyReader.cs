@@ -74,7 +74,9 @@ internal static class ReplyReader
             return true;
         }
 
-        if (double.TryParse(Text(element), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        if ((element is { ValueKind: JsonValueKind.Number } stated
+                ? stated.TryGetDouble(out var number)
+                : double.TryParse(Text(element), NumberStyles.Float, CultureInfo.InvariantCulture, out number))
             && double.IsFinite(number) && number >= 0)
         {
             seconds = number;

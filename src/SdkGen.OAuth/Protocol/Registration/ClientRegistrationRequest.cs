@@ -109,8 +109,12 @@ public sealed record ClientRegistrationRequest
         Set(metadata, "software_statement", SoftwareStatement);
         if (JsonWebKeySet is { } keys)
         {
-            CheckPublic(keys);
             metadata["jwks"] = keys.DeepClone();
+        }
+
+        if (metadata["jwks"] is JsonObject registered)
+        {
+            CheckPublic(registered);
         }
 
         if (Registration is { } registration)
@@ -140,11 +144,12 @@ public sealed record ClientRegistrationRequest
     /// <summary>A private key that is registered is everybody's who reads the registration.</summary>
     private static void CheckPublic(JsonObject keys)
     {
-        foreach (var key in (keys["keys"] as JsonArray ?? []).OfType<JsonObject>())
+        // One key without its set around it is a mistake, too; it must not be sent either.
+        foreach (var key in (keys["keys"] as JsonArray ?? []).OfType<JsonObject>().Prepend(keys))
         {
             if (key.ContainsKey("d") || key.ContainsKey("k"))
             {
-                throw new ArgumentException("JsonWebKeySet holds a private key: register the public half.", nameof(keys));
+                throw new ArgumentException("The key set ('jwks') holds a private key: register the public half.", nameof(keys));
             }
         }
     }

@@ -91,6 +91,11 @@ public sealed class AuthenticationChallenge
     /// What to ask the user for, so that the next token satisfies the challenge: step-up (RFC 9470 section 4) and further scopes (RFC 6750
     /// section 3.1).
     /// </summary>
+    /// <remarks>
+    /// <c>acr_values</c> is asked for as RFC 9470 section 4 says, by the parameter of that name, and not as an essential claim: it is for the
+    /// authorization server to fail the request if it cannot do as asked (section 5), and for the resource to look at the access token. Whoever
+    /// wants to check the ID token as well states <see cref="AuthorizationParameters.IsAcrEssential"/>, which stays as it is.
+    /// </remarks>
     /// <param name="parameters">What is asked for otherwise.</param>
     /// <param name="token">The token that was not enough, if it is at hand: what was granted before is asked for again.</param>
     /// <returns>The parameters with the challenge's <c>acr_values</c>, <c>max_age</c> if it is shorter, and scopes; what it does not say stays.</returns>

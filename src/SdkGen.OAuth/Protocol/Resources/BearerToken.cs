@@ -7,5 +7,6 @@ internal static class BearerToken
     /// Whether the token can be sent without changing the header around it. RFC 6750 allows letters, digits and <c>-._~+/=</c>; providers
     /// use more of the printable characters, and all but blank, quote and comma are harmless.
     /// </summary>
-    public static bool IsSendable(string token) => token.Length > 0 && token.All(c => c is > ' ' and < '\x7F' and not ('"' or ','));
+    public static bool IsSendable(string token) =>
+        token.Length > 0 && !token.AsSpan().ContainsAnyExceptInRange('!', '~') && !token.AsSpan().ContainsAny('"', ',');
 }

@@ -6,6 +6,9 @@ internal sealed class ProviderTemplates
     private readonly List<(string Name, UrlTemplate Template)> _urls = [];
     private readonly List<OAuthTemplate> _texts = [];
 
+    /// <summary>The names of messages' values that some template needs: those that are kept with requests and tokens.</summary>
+    private readonly HashSet<string> _keptNames;
+
     public ProviderTemplates(OAuthDeclaration declaration, OAuthClientOptions options)
     {
         var provider = declaration.Provider;
@@ -56,7 +59,7 @@ internal sealed class ProviderTemplates
             ? options.ClientId ?? ""
             : new OAuthTemplate(provider.ClientId).Expand(Values, encode: true) ?? "";
         values["client.id"] = ClientId;
-        KeptNames = [.. Names.Concat(variables.Values.Select(Source).OfType<string>()).Where(IsOfMessage)];
+        _keptNames = [.. Names.Concat(variables.Values.Select(Source).OfType<string>()).Where(IsOfMessage)];
     }
 
     /// <summary>The client id, composed if the declaration says so.</summary>
@@ -64,9 +67,6 @@ internal sealed class ProviderTemplates
 
     /// <summary>What fills the templates.</summary>
     public TemplateValues Values { get; }
-
-    /// <summary>The names of messages' values that some template needs: those that are kept with requests and tokens.</summary>
-    public HashSet<string> KeptNames { get; }
 
     private IEnumerable<string> Names => _urls.SelectMany(url => url.Template.Names).Concat(_texts.SelectMany(text => text.Names));
 
@@ -108,6 +108,24 @@ internal sealed class ProviderTemplates
             if (problem is not null)
             {
                 yield return problem;
+            }
+        }
+    }
+
+    /// <summary>Whether any template needs a value of an earlier message.</summary>
+    public bool KeepsValues => _keptNames.Count > 0;
+
+    /// <summary>Keeps the values of one message that later templates need.</summary>
+    /// <param name="values">Takes them.</param>
+    /// <param name="source">The message, as names of its values begin: "token.".</param>
+    /// <param name="find">The message's value of a name.</param>
+    public void Keep(Dictionary<string, string> values, string source, Func<string, string?> find)
+    {
+        foreach (var name in _keptNames)
+        {
+            if (name.StartsWith(source, StringComparison.Ordinal) && find(name[source.Length..]) is { Length: > 0 } value)
+            {
+                values[name] = value;
             }
         }
     }

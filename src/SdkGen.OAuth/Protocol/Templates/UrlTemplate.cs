@@ -11,18 +11,20 @@ internal sealed class UrlTemplate
 {
     private readonly List<TemplatePart> _parts;
     private readonly string? _constant;
+    private bool _isChecked;
 
     public UrlTemplate(string text)
     {
         _parts = TemplateSyntax.ParseUrl(text);
         _constant = _parts.Exists(part => part.IsHole) ? null : text;
+        HoldsToken = Names.Any(name => name is "token.access_token" or "token.refresh_token" or "token.id_token");
     }
 
     /// <summary>The names of the holes.</summary>
     public IEnumerable<string> Names => _parts.Where(part => part.IsHole).Select(part => part.Value);
 
     /// <summary>Whether a secret of a message becomes part of the URL, which is then not to be shown.</summary>
-    public bool HoldsToken => Names.Any(name => name is "token.access_token" or "token.refresh_token" or "token.id_token");
+    public bool HoldsToken { get; }
 
     /// <summary>Whether the URL is known as soon as the options are.</summary>
     public bool NeedsMessages => Names.Any(name => name.Contains('.', StringComparison.Ordinal));
@@ -33,7 +35,7 @@ internal sealed class UrlTemplate
     {
         if (_constant is not null)
         {
-            return RequireSecure(_constant);
+            return _isChecked ? _constant : RequireSecureOnce(_constant);
         }
 
         var text = new StringBuilder();
@@ -74,6 +76,13 @@ internal sealed class UrlTemplate
         }
 
         return RequireSecure(text.ToString());
+    }
+
+    private string RequireSecureOnce(string url)
+    {
+        _ = RequireSecure(url);
+        _isChecked = true;
+        return url;
     }
 
     /// <summary>The URL itself, if it is absolute, https (or http to this machine), and holds no user name.</summary>

@@ -33,8 +33,10 @@ public abstract record AccessRequest
             && Same(Scopes, other.Scopes)
             && Same(Resources, other.Resources)
             && Same(Audiences, other.Audiences)
-            && AuthorizationDetails.SequenceEqual(other.AuthorizationDetails)
-            && Additional.Items.SequenceEqual(other.Additional.Items));
+            && AuthorizationDetails.Count == other.AuthorizationDetails.Count
+            && Additional.Count == other.Additional.Count
+            && (AuthorizationDetails.Count == 0 || AuthorizationDetails.SequenceEqual(other.AuthorizationDetails))
+            && (Additional.Count == 0 || Additional.Items.SequenceEqual(other.Additional.Items)));
 
     /// <summary>A hash that is the same for requests that ask for the same.</summary>
     private protected int AccessHash()

@@ -12,7 +12,7 @@ internal static class TokenReplyReader
     public static OAuthFailure? TryRead(
         MessagePlan plan,
         JsonElement reply,
-        TokenRequestContext context,
+        in TokenRequestContext context,
         out TokenReply read)
     {
         read = default;
@@ -26,12 +26,13 @@ internal static class TokenReplyReader
             reply = inner;
         }
 
-        if (ReplyReader.String(Member("access_token")) is not { } accessToken)
+        var members = new ReplyMembers(plan, reply);
+        if (ReplyReader.String(members.Take("access_token")) is not { } accessToken)
         {
             return OAuthFailure.MissingAccessToken;
         }
 
-        if (ReadTokenType() is not { } tokenType)
+        if (TokenType(ReplyReader.String(members.Take("token_type")), context) is not { } tokenType)
         {
             return OAuthFailure.UnsupportedTokenType;
         }
@@ -46,18 +47,18 @@ internal static class TokenReplyReader
             return OAuthFailure.UnsendableAccessToken;
         }
 
-        if (!ReplyReader.TryReadSeconds(Member("expires_in"), out var seconds))
+        if (!ReplyReader.TryReadSeconds(members.Take("expires_in"), out var seconds))
         {
             return OAuthFailure.InvalidLifetime;
         }
 
         var scopeRule = plan.Member("scope");
-        if (!ReplyReader.TryReadScopes(Member("scope"), scopeRule?.Separator ?? ' ', out var scopes))
+        if (!ReplyReader.TryReadScopes(members.Take("scope"), scopeRule?.Separator ?? ' ', out var scopes))
         {
             return OAuthFailure.InvalidMember;
         }
 
-        if (!AuthorizationDetail.TryRead(Member("authorization_details"), out var details))
+        if (!AuthorizationDetail.TryRead(members.Take("authorization_details"), out var details))
         {
             return OAuthFailure.InvalidMember;
         }
@@ -67,31 +68,30 @@ internal static class TokenReplyReader
             {
                 AccessToken = accessToken,
                 TokenType = tokenType,
-                IssuedTokenType = ReplyReader.String(Member("issued_token_type")),
+                IssuedTokenType = ReplyReader.String(members.Take("issued_token_type")),
                 ReceivedAt = context.Now,
                 ExpiresIn = Lifetime(seconds, plan.Member("expires_in")?.Unit ?? LifetimeUnit.Seconds, context),
-                RefreshToken = ReplyReader.String(Member("refresh_token")) ?? context.UsedRefreshToken,
+                RefreshToken = ReplyReader.String(members.Take("refresh_token")) ?? context.UsedRefreshToken,
                 Scopes = scopes ?? context.RequestedScopes,
                 AuthorizationDetails = details ?? context.AuthorizationDetails,
+                CallbackParameters = context.CallbackParameters,
                 Reply = reply,
             },
-            ReplyReader.String(Member("id_token")));
+            ReplyReader.String(members.Take("id_token")));
         return null;
-
-        JsonElement? Member(string name) => ReplyReader.Member(plan, reply, name);
-
-        // A reply without a type is read as Bearer: many providers leave it out, and nothing else can be sent with what they gave.
-        string? ReadTokenType() => ReplyReader.String(Member("token_type")) switch
-        {
-            null => "Bearer",
-            var type when type.Equals("Bearer", StringComparison.OrdinalIgnoreCase) => "Bearer",
-            var type when context.IsProven && type.Equals("DPoP", StringComparison.OrdinalIgnoreCase) => "DPoP",
-            var type when context.AllowsOtherTokens && type.Equals("N_A", StringComparison.OrdinalIgnoreCase) => "N_A",
-            _ => null,
-        };
     }
 
-    private static TimeSpan? Lifetime(double? value, LifetimeUnit unit, TokenRequestContext context)
+    /// <summary>A reply without a type is read as Bearer: many providers leave it out, and nothing else can be sent with what they gave.</summary>
+    private static string? TokenType(string? stated, in TokenRequestContext context) => stated switch
+    {
+        null => "Bearer",
+        _ when stated.Equals("Bearer", StringComparison.OrdinalIgnoreCase) => "Bearer",
+        _ when context.IsProven && stated.Equals("DPoP", StringComparison.OrdinalIgnoreCase) => "DPoP",
+        _ when context.AllowsOtherTokens && stated.Equals("N_A", StringComparison.OrdinalIgnoreCase) => "N_A",
+        _ => null,
+    };
+
+    private static TimeSpan? Lifetime(double? value, LifetimeUnit unit, in TokenRequestContext context)
     {
         var seconds = (value, unit) switch
         {

@@ -1,7 +1,7 @@
 namespace SdkGen.OAuth.Protocol;
 
 /// <summary>What the reader of a token reply has to know of the request.</summary>
-internal sealed class TokenRequestContext
+internal readonly struct TokenRequestContext()
 {
     public required DateTimeOffset Now { get; init; }
 
@@ -19,6 +19,9 @@ internal sealed class TokenRequestContext
 
     /// <summary>Whether the request carried a proof: a token that anybody could use is no answer to it (RFC 9449 section 5).</summary>
     public bool IsProven { get; init; }
+
+    /// <summary>What is kept of the callback that the request follows.</summary>
+    public IReadOnlyDictionary<string, string> CallbackParameters { get; init; } = TokenResponse.EmptyValues;
 
     /// <summary>Whether a token that is no access token is an answer (RFC 8693 section 2.2.1).</summary>
     public bool AllowsOtherTokens { get; init; }

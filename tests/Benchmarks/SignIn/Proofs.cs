@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 using SdkGen.OAuth;
 using SdkGen.OAuth.Security;
 
-namespace SdkGen.Benchmarks.Runtime;
+namespace SdkGen.Benchmarks.SignIn;
 
 /// <summary>
 /// What a DPoP proof costs each request to an API (RFC 9449 section 7). The baseline is the signature alone, which nothing can be without; the

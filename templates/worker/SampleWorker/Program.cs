@@ -1,0 +1,3 @@
+using SampleWorker;
+
+await WorkerHost.Create(args).RunAsync();
