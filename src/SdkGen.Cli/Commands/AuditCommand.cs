@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.CodeAnalysis;
 using SdkGen.Cli.Auditing;
 using SdkGen.Cli.Code;
+using SdkGen.Cli.Inputs;
 using SdkGen.Cli.Output;
 using SdkGen.Cli.Running;
 
@@ -42,12 +43,7 @@ internal sealed class AuditCommand : ToolCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<int> _timeout = new("--timeout")
-    {
-        Description = "How long it may take, in seconds.",
-        HelpName = "seconds",
-        DefaultValueFactory = _ => 600,
-    };
+    private readonly Option<TimeSpan?> _timeout = Duration.CreateOption("--timeout", "How long it may take: 90, 90s, 5m (10 minutes if left out).");
 
     private readonly Option<string?> _output = new("--output", "-o")
     {
@@ -73,13 +69,6 @@ internal sealed class AuditCommand : ToolCommand
         _failOn.AcceptOnlyFromAmong(Severities);
         _rules.CompletionSources.Add([.. RuleInfo.All.Select(rule => rule.Id)]);
         Arguments.Add(_path);
-        _timeout.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 86_400)
-            {
-                result.AddError("--timeout is a number of seconds, at least 1 and at most a day.");
-            }
-        });
         Add(_severity, _failOn, _rules, _output, _timeout);
     }
 
@@ -90,7 +79,7 @@ internal sealed class AuditCommand : ToolCommand
         var least = run.Arguments.GetValue(_severity);
         var failOn = run.Arguments.GetValue(_failOn);
         var path = CodePath.Open(run.Arguments.GetRequiredValue(_path), run.Notes);
-        var patience = TimeSpan.FromSeconds(run.Arguments.GetValue(_timeout));
+        var patience = run.Arguments.GetValue(_timeout) ?? TimeSpan.FromMinutes(10);
         var all = await run.Notes.WaitAsync("Opening the code", say => AuditAsync(path, only, patience, say, cancellationToken));
         var report = all with { Findings = [.. all.Findings.Where(finding => finding.Severity >= least)] };
         await WriteAsync(run, report, cancellationToken);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using SdkGen.Cli.Auditing;
+using SdkGen.Cli.Inputs;
 using SdkGen.Cli.Output;
 using SdkGen.Cli.Running;
 using SdkGen.Cli.Scaffolding;
@@ -63,8 +64,8 @@ internal sealed class ScaffoldCommand : ToolCommand
             files.RefuseOverwriting();
         }
 
-        var issuer = run.Arguments.GetRequiredValue(_issuer);
-        var document = await run.Notes.WaitAsync($"Asking {issuer}", () => FetchAsync(issuer, cancellationToken));
+        var issuer = Issuer(run.Arguments.GetRequiredValue(_issuer));
+        var document = await run.Notes.WaitAsync($"Asking {issuer}", () => MetadataDocument.FetchAsync(issuer, new() { AllowOpenIssuer = true }, cancellationToken));
         var plan = new ProviderPlan(issuer, document, Scopes(run.Arguments.GetValue(_scopes)));
         var source = InterfaceText.Write(name, space, plan, document.Address);
         var kept = KeptText.Write(document.Json);
@@ -87,19 +88,20 @@ internal sealed class ScaffoldCommand : ToolCommand
 
     private static List<string>? Scopes(string[]? typed)
     {
-        var scopes = typed?.SelectMany(text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct().ToList();
-        if (scopes?.Find(scope => scope.Any(character => character is < '!' or > '~' or '"' or '\\' or '{')) is { } wrong)
+        var scopes = TextList.Split(typed ?? []).Distinct().ToList();
+        if (scopes.Find(scope => scope.Any(character => character is < '!' or > '~' or '"' or '\\' or '{')) is { } wrong)
         {
             throw CommandException.Usage($"'{wrong.Printable()}' is no scope (RFC 6749 section 3.3).");
         }
 
-        return scopes is { Count: > 0 } ? scopes : null;
+        return scopes.Count > 0 ? scopes : null;
     }
 
-    private static Task<MetadataDocument> FetchAsync(string issuer, CancellationToken cancellationToken) =>
-        issuer.AsSpan().IndexOfAny('{', '}') >= 0
-            ? throw CommandException.Usage($"'{issuer}' leaves a part open.", "Name one tenant whose metadata can be read; make a template of it in the interface.")
-            : MetadataDocument.FetchAsync(issuer, new() { AllowOpenIssuer = true }, cancellationToken);
+    private static string Issuer(string typed) =>
+        typed.AsSpan().IndexOfAny('{', '}') < 0
+            ? IssuerInput.Check(typed)
+            : throw CommandException.Usage(
+                $"'{typed}' leaves a part open.", "Name one tenant whose metadata can be read; make a template of it in the interface.");
 
     private static CommandResult Result(ProviderName name, ProviderPlan plan, ScaffoldFiles files, string source, bool isDryRun)
     {

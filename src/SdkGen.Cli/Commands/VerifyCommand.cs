@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SdkGen.Cli.Code;
+using SdkGen.Cli.Inputs;
 using SdkGen.Cli.Running;
 using SdkGen.Cli.Scaffolding;
 using SdkGen.Cli.Verifying;
@@ -42,7 +43,12 @@ internal sealed class VerifyCommand : ToolCommand
     /// <inheritdoc />
     protected override async Task<int> RunAsync(Run run, CancellationToken cancellationToken)
     {
-        var variables = Variables(run.Arguments.GetValue(_variables) ?? []);
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in NamedValues.Read("--var", run.Arguments.GetValue(_variables) ?? []))
+        {
+            variables[name] = value;
+        }
+
         var path = CodePath.Open(run.Arguments.GetRequiredValue(_path), run.Notes);
         var all = await run.Notes.WaitAsync("Opening the code", say => Task.Run(() => VerifyAsync(path, variables, say, cancellationToken), cancellationToken));
         if (all.Count == 0)
@@ -74,23 +80,6 @@ internal sealed class VerifyCommand : ToolCommand
 
         say(interfaces.Count == 1 ? "Asking the provider" : $"Asking {interfaces.Count} providers");
         return await Verifier.RunAsync([.. interfaces.Values], variables, cancellationToken);
-    }
-
-    private static Dictionary<string, string> Variables(string[] typed)
-    {
-        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var text in typed)
-        {
-            var mark = text.IndexOf('=', StringComparison.Ordinal);
-            if (mark < 1)
-            {
-                throw CommandException.Usage($"'{text}' states no variable.", "Write it like --var tenant=common.");
-            }
-
-            variables[text[..mark]] = text[(mark + 1)..];
-        }
-
-        return variables;
     }
 
     private static async Task<IReadOnlyList<Verification>> UpdateAsync(IReadOnlyList<Verification> all, CancellationToken cancellationToken)

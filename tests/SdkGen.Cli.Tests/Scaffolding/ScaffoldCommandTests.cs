@@ -87,7 +87,7 @@ public sealed class ScaffoldCommandTests : IDisposable
     [Theory]
     [InlineData("http://id.example.com", "https")]
     [InlineData("id.example.com", "https")]
-    [InlineData("https://id.example.com/?a=1", "without query")]
+    [InlineData("https://id.example.com/?a=1", "query")]
     [InlineData("https://id.example.com/{tenant}", "leaves a part open")]
     public async Task What_is_no_issuer_is_told(string issuer, string expected)
     {
