@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using SdkGen.Cli.Commands;
+using SdkGen.Cli.Output;
 using SdkGen.Cli.Running;
 
 namespace SdkGen.Cli;
@@ -12,6 +13,18 @@ internal sealed class SdkGenCommand : RootCommand, IHasExamples
     public SdkGenCommand()
         : base("OAuth 2.0 and OpenID Connect from the command line.")
     {
+        Subcommands.Add(new CommandGroup(
+            "perform",
+            "Get tokens.",
+            new ClientCredentialsCommand(),
+            new AuthorizationCodeCommand(),
+            new DeviceCodeCommand(),
+            new TokenExchangeCommand(),
+            new RefreshCommand()));
+        Subcommands.Add(new IntrospectCommand());
+        Subcommands.Add(new RevokeCommand());
+        Subcommands.Add(new UserInfoCommand());
+        Subcommands.Add(new DiscoverCommand());
         Subcommands.Add(new CompletionCommand());
         var help = Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
@@ -24,12 +37,16 @@ internal sealed class SdkGenCommand : RootCommand, IHasExamples
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public async Task<int> RunAsync(string[] args)
     {
-        var arguments = Parse(args);
-        if (arguments.Action is ParseErrorAction mistake)
+        var arguments = Parse(args.Length == 0 ? ["--help"] : args);
+        if (arguments.Action is ParseErrorAction)
         {
-            // The mistake is what matters; a page of help would push it out of sight.
-            mistake.ShowHelp = false;
-            await arguments.InvokeAsync(new() { Output = Console.Error });
+            // The mistake is what matters; the page of help that would follow here would push it out of sight.
+            var notes = new Notes();
+            foreach (var mistake in Mistakes.Of(arguments))
+            {
+                notes.Fail(mistake);
+            }
+
             return ExitCode.WrongUsage;
         }
 

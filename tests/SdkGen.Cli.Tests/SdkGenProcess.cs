@@ -41,7 +41,12 @@ internal sealed class SdkGenProcess : IDisposable
         _output = _process.StandardOutput.ReadToEndAsync();
     }
 
-    public static string Tool => Path.Combine(AppContext.BaseDirectory, "sdkgen.dll");
+    /// <summary>The tool where it was built, from <c>tests/…/bin/Debug/net10.0</c>. A copy beside other tests lacks what their frameworks have.</summary>
+    public static string Tool { get; } = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory,
+        "../../../../../src/SdkGen.Cli/bin",
+        Path.GetRelativePath(Path.Combine(AppContext.BaseDirectory, "../.."), AppContext.BaseDirectory),
+        "sdkgen.dll"));
 
     public static SdkGenProcess Start(string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null)
     {

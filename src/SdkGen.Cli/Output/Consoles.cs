@@ -16,9 +16,13 @@ internal static class Consoles
     /// <summary>Whether a person looks at standard error.</summary>
     public static bool IsErrorTerminal => !Console.IsErrorRedirected && Error.Profile.Capabilities.Ansi;
 
+    /// <summary>How many columns the terminal has that standard error is.</summary>
+    public static int ErrorWidth { get; private set; }
+
     private static IAnsiConsole CreateUnbroken(TextWriter writer)
     {
         var console = Create(writer);
+        ErrorWidth = console.Profile.Width;
         console.Profile.Width = short.MaxValue;
         return console;
     }

@@ -27,6 +27,21 @@ internal sealed class Notes
         }
     }
 
+    /// <summary>Draws a QR code, if a person looks and their terminal has room for it.</summary>
+    public void DrawQrCode(string text)
+    {
+        if (!IsTerminal || !_console.Profile.Capabilities.Unicode || _console.Profile.Capabilities.ColorSystem == ColorSystem.NoColors)
+        {
+            return;
+        }
+
+        var code = new QrCode(text);
+        if (code.Width < Consoles.ErrorWidth)
+        {
+            _console.Write(code);
+        }
+    }
+
     /// <summary>Shows that something takes its time: a moving line in a terminal, and nothing in a pipe or a file.</summary>
     /// <typeparam name="T">What comes of it.</typeparam>
     /// <param name="text">What is being done.</param>

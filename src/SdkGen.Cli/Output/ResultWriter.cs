@@ -34,7 +34,7 @@ internal sealed class ResultWriter(OutputFormat format, bool isQuiet)
         switch (Format.Name)
         {
             case "json":
-                WriteText(result.Value.ToJsonString(Compact));
+                WriteText(Json(result.Value));
                 break;
 
             case "json-pretty":
@@ -65,11 +65,14 @@ internal sealed class ResultWriter(OutputFormat format, bool isQuiet)
         }
     }
 
+    /// <summary>A value in one line of JSON.</summary>
+    public static string Json(JsonNode value) => value.ToJsonString(Compact);
+
     private static string Find(JsonNode document, JsonPathQuery path) =>
         !path.TryFind(document, out var found)
             ? throw new CommandException($"The result has nothing at {path}.", "--format json-pretty shows what it has.")
             : found is JsonValue value && value.TryGetValue<string>(out var text) ? text
-            : found?.ToJsonString(Compact) ?? "null";
+            : found is null ? "null" : Json(found);
 
     private static void WriteSections(IEnumerable<IResultSection> sections)
     {

@@ -18,6 +18,8 @@ internal sealed record Failure(string Message, string? Advice, int ExitCode)
         HttpRequestException http => new(
             $"The request did not get through: {http.Message}", "Look at the address, the network and the proxy.", Running.ExitCode.Failure),
         IOException or UnauthorizedAccessException => new(exception.Message, null, Running.ExitCode.Failure),
+        ArgumentException argument => new(
+            argument.Message.Split(" (Parameter", 2)[0], "Correct what was typed: --help shows how.", Running.ExitCode.WrongUsage),
         _ => null,
     };
 }

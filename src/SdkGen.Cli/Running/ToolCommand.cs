@@ -62,5 +62,11 @@ internal abstract class ToolCommand : Command, IHasExamples
             notes.Fail(failure);
             return failure.ExitCode;
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Only the kind: nobody knows what is in the text.
+            notes.Fail(new($"This is a mistake in the tool: {exception.GetType().Name} in {exception.TargetSite?.DeclaringType?.Name}.", "Please report it, with what you typed.", ExitCode.Failure));
+            return ExitCode.Failure;
+        }
     }
 }

@@ -15,23 +15,7 @@ internal sealed class LoopbackCallback(TcpClient connection) : IDisposable
     /// <summary>Answers with a page that holds nothing of the login, and that nobody keeps or refers to.</summary>
     public async Task AnswerAsync(int status, string text, CancellationToken cancellationToken)
     {
-        var page = Encoding.UTF8.GetBytes(
-            $$"""
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>{{(status == 200 ? "Signed in" : "Not signed in")}}</title>
-            <style>
-            :root { color-scheme: light dark; }
-            body { font: 1.125rem/1.5 system-ui, sans-serif; display: grid; place-items: center; min-height: 90vh; margin: 0; }
-            p { padding: 2rem; max-width: 32rem; text-align: center; }
-            </style>
-            </head>
-            <body><p>{{WebUtility.HtmlEncode(text)}}</p></body>
-            </html>
-            """);
+        var page = Encoding.UTF8.GetBytes(CallbackPage.Write(status == 200, text));
         var head = Encoding.ASCII.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
             $"""
@@ -41,7 +25,7 @@ internal sealed class LoopbackCallback(TcpClient connection) : IDisposable
             Cache-Control: no-store
             Referrer-Policy: no-referrer
             X-Content-Type-Options: nosniff
-            Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'
+            Content-Security-Policy: {CallbackPage.Policy}
             Connection: close
 
 

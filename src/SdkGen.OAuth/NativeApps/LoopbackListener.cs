@@ -6,8 +6,8 @@ using System.Threading.Channels;
 namespace SdkGen.OAuth.NativeApps;
 
 /// <summary>
-/// Waits for a callback on the loopback interface (RFC 8252 section 7.3), and on no other. It understands one request line and nothing else
-/// of HTTP: a web server would be more than a callback needs.
+/// Waits for a callback on the loopback interface (RFC 8252 section 7.3), and on no other. It understands little of HTTP: a web server would be
+/// more than a callback needs.
 /// </summary>
 internal sealed class LoopbackListener : IDisposable
 {
@@ -70,9 +70,9 @@ internal sealed class LoopbackListener : IDisposable
             {
                 var connection = await _listener.AcceptTcpClientAsync(closing).ConfigureAwait(false);
                 callback = new LoopbackCallback(connection);
-                if (await ReadAsync(connection, closing).ConfigureAwait(false) is { } target)
+                if (await ReadAsync(connection, closing).ConfigureAwait(false) is { } response)
                 {
-                    callback.Response = AuthorizationResponse.Parse(new Uri(RedirectUri, target));
+                    callback.Response = response;
                     await _callbacks.Writer.WriteAsync(callback, closing).ConfigureAwait(false);
                     continue;
                 }
@@ -105,15 +105,31 @@ internal sealed class LoopbackListener : IDisposable
         }
     }
 
-    /// <summary>The target of a request for the redirect URI's path, or nothing.</summary>
-    private async Task<string?> ReadAsync(TcpClient connection, CancellationToken cancellationToken)
+    /// <summary>The callback, if a request is one: for the redirect URI's path, in its query or in a posted form (<c>form_post</c>).</summary>
+    private async Task<AuthorizationResponse?> ReadAsync(TcpClient connection, CancellationToken cancellationToken)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         time.CancelAfter(RequestTime);
         var buffer = new byte[MaxRequestBytes];
         var length = 0;
-        while (buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8) < 0)
+        while (true)
         {
+            var head = buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8);
+            if (head >= 0)
+            {
+                var request = new LoopbackRequest(Encoding.ASCII.GetString(buffer, 0, head));
+                var body = head + 4;
+                if (!request.IsFor(RedirectUri) || body + request.ContentLength > buffer.Length)
+                {
+                    return null;
+                }
+
+                if (length - body >= request.ContentLength)
+                {
+                    return request.Read(RedirectUri, Encoding.ASCII.GetString(buffer, body, request.ContentLength));
+                }
+            }
+
             var read = length == buffer.Length ? 0
                 : await connection.GetStream().ReadAsync(buffer.AsMemory(length), time.Token).ConfigureAwait(false);
             if (read == 0)
@@ -123,14 +139,5 @@ internal sealed class LoopbackListener : IDisposable
 
             length += read;
         }
-
-        var lines = Encoding.ASCII.GetString(buffer, 0, length).Split("\r\n");
-
-        // A page elsewhere can make a name of its own point to this machine; the name is then in the Host header.
-        var isForUs = Array.Exists(lines, line => line.Equals($"Host: {RedirectUri.Authority}", StringComparison.OrdinalIgnoreCase));
-        return isForUs && lines[0].Split(' ') is ["GET", var target, _]
-            && target.Split('?')[0].Equals(RedirectUri.AbsolutePath, StringComparison.Ordinal)
-            ? target
-            : null;
     }
 }

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace SdkGen.OAuth.Tests.NativeApps;
 
@@ -68,6 +71,41 @@ public sealed class BrowserTests
         Assert.Contains("no-referrer", page, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-code", page, StringComparison.Ordinal);
         Assert.DoesNotContain("\"at\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_runs_nothing_but_what_takes_the_code_out_of_the_address()
+    {
+        await SignInAsync(async (redirectUri, state) => await GetAsync($"{redirectUri}?code=c&state={state}"));
+
+        var page = Assert.Single(_pages);
+        var policy = Regex.Match(page, "Content-Security-Policy: (.*)").Groups[1].Value;
+        Assert.Contains("default-src 'none'; style-src 'sha256-", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        foreach (var (element, directive) in new[] { ("style", "style-src"), ("script", "script-src") })
+        {
+            var content = Regex.Match(page, $"<{element}>(.*)</{element}>", RegexOptions.Singleline).Groups[1].Value;
+            Assert.Contains($"{directive} 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(content)))}'", policy, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_callback_may_be_a_posted_form()
+    {
+        await SignInAsync(async (redirectUri, state) =>
+        {
+            using var http = new HttpClient();
+            using var forged = new FormUrlEncodedContent([new("code", "evil"), new("state", "forged")]);
+            Assert.Equal(HttpStatusCode.BadRequest, (await http.PostAsync(redirectUri, forged)).StatusCode);
+            using var json = new StringContent("{}", Encoding.UTF8, "application/json");
+            Assert.Equal(HttpStatusCode.NotFound, (await http.PostAsync(redirectUri, json)).StatusCode);
+            using var huge = new FormUrlEncodedContent([new("code", new string('c', 64 * 1024)), new("state", state)]);
+            await Assert.ThrowsAnyAsync<Exception>(async () => (await http.PostAsync(redirectUri, huge)).EnsureSuccessStatusCode());
+            using var form = new FormUrlEncodedContent([new("code", "c"), new("state", state)]);
+            Assert.Equal(HttpStatusCode.OK, (await http.PostAsync(redirectUri, form)).StatusCode);
+        });
+
+        Assert.Equal("c", _wire.Last.Fields["code"].Single());
     }
 
     [Theory]

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using SdkGen.Cli.Inputs;
+using SdkGen.Cli.Output;
+using SdkGen.Cli.Providers;
+using SdkGen.Cli.Running;
+using SdkGen.OAuth;
+
+namespace SdkGen.Cli.Commands;
+
+/// <summary>The end of a token (RFC 7009).</summary>
+internal sealed class RevokeCommand : ProviderCommand
+{
+    private readonly TokenInput _token = new("the token");
+    private readonly Option<string?> _hint = TokenInput.CreateHint();
+
+    public RevokeCommand()
+        : base(
+            "revoke",
+            "Revoke a token (RFC 7009). With a refresh token, most providers revoke the access tokens that came of it.",
+            [
+                "sdkgen revoke --issuer https://login.example.com --client-id my-cli < refresh-token.txt",
+                "sdkgen revoke --provider google --client-id … --client-secret-env GOOGLE_SECRET --token-env REFRESH_TOKEN",
+            ],
+            "Print nothing.")
+    {
+        Arguments.Add(_token.Argument);
+        AddAll([_token.Option, _hint]);
+    }
+
+    /// <inheritdoc />
+    protected override TokenInput Token => _token;
+
+    /// <inheritdoc />
+    protected override async Task<CommandResult> RunAsync(Run run, ConnectedProvider provider, CancellationToken cancellationToken)
+    {
+        var endpoint = provider.Require<IRevocationEndpoint>();
+        await endpoint.RevokeTokenAsync(
+            new RevocationRequest { Token = await _token.ReadAsync(run, cancellationToken), TokenTypeHint = run.Arguments.GetValue(_hint) }, cancellationToken);
+
+        // A provider says the same of a token that it never knew (RFC 7009 section 2.2).
+        return new(new JsonObject { ["revoked"] = true }, new PropertyList(null, ("REVOKED", "true")));
+    }
+}
