@@ -153,6 +153,17 @@ public sealed class MachineTests(ServerFixture server) : IClassFixture<ServerFix
     }
 
     [Fact]
+    public async Task A_provider_of_the_catalogue_is_spoken_to_as_its_interface_says()
+    {
+        var token = Json(await server.RunAsync(
+            ["perform", "client-credentials", "--provider", "ory", "--var", $"issuer={server.Issuer}", .. server.Confidential[2..], "--format", "json"]));
+        var about = Json(await SdkGenProcess.RunAsync("discover", "--provider", "micro-soft", "--format", "json"));
+
+        Assert.NotNull(token["access_token"]);
+        Assert.Equal(("Microsoft", "tenant"), ((string?)about["provider"], (string?)about["variables"]![0]));
+    }
+
+    [Fact]
     public async Task Tokens_are_bound_to_a_key_of_the_users()
     {
         using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);

@@ -122,6 +122,17 @@ public sealed class WrongInputTests(ServerFixture server) : IClassFixture<Server
     }
 
     [Fact]
+    public async Task A_secret_that_a_provider_repeats_is_not_printed()
+    {
+        await using var rude = await TestAuthorizationServer.StartAsync();
+        rude.FailNext(TestEndpoint.Token, TestFailure.Body(
+            HttpStatusCode.Unauthorized, "application/json", $$"""{"error":"invalid_client","error_description":"wrong: {{server.Secret}}"}"""));
+
+        Fails(1, "invalid_client", await server.RunAsync(
+            ["perform", "client-credentials", "--issuer", rude.Issuer, "--client-id", "test-client", "--client-secret-env", ServerFixture.SecretVariable]));
+    }
+
+    [Fact]
     public async Task A_provider_that_does_not_answer_is_not_waited_for_for_ever()
     {
         await using var slow = await TestAuthorizationServer.StartAsync();

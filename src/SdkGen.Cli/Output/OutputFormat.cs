@@ -21,9 +21,8 @@ internal sealed record OutputFormat(string Name, JsonPathQuery? Path = null)
         var list = string.Join(", ", names);
         var option = new Option<OutputFormat>("--format")
         {
-            Description = $"How the result is printed: {list}, or jsonpath=PATH for a part of the JSON, such as jsonpath=$.id_token_claims.sub.",
+            Description = $"How the result is printed: {list} (table if left out), or jsonpath=PATH for a part of the JSON, such as jsonpath=$.id_token_claims.sub.",
             HelpName = "format",
-            DefaultValueFactory = _ => Table,
             CustomParser = result =>
             {
                 var text = result.Tokens[0].Value;

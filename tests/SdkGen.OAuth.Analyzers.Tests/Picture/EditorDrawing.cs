@@ -1,24 +1,20 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Classification;
 using Microsoft.CodeAnalysis.Text;
 
 namespace SdkGen.OAuth.Analyzers.Tests.Picture;
 
-/// <summary>
-/// An editor's window as SVG: text stays text. It brings its own background, so it can be read on a light page and on a dark one; and each
-/// line states its length, so that squiggles are below their words in whatever font there is.
-/// </summary>
+/// <summary>An editor's window as SVG. It brings its own background, so it can be read on a light page and on a dark one.</summary>
 internal sealed class EditorDrawing
 {
     private const int Width = 960;
     private const int Gutter = 56;
     private const int LineHeight = 21;
-    private const double CharacterWidth = 7.8;
+    private const double CharacterWidth = EditorCanvas.CharacterWidth;
 
-    private readonly StringBuilder _svg = new();
+    private readonly EditorCanvas _canvas = new();
     private readonly Editor _editor;
     private int _y;
 
@@ -50,7 +46,7 @@ internal sealed class EditorDrawing
                 .old { fill: #ff9492; } .new { fill: #7ee787; }
               </style>
               <rect x="0.5" y="0.5" width="{{Width - 1}}" height="{{height - 1}}" rx="10" fill="#1b1f24" stroke="#444c56" />
-            {{_svg}}</svg>
+            {{_canvas}}</svg>
 
             """.ReplaceLineEndings("\n");
     }
@@ -62,23 +58,23 @@ internal sealed class EditorDrawing
     {
         for (var button = 0; button < 3; button++)
         {
-            Add($"""<circle cx="{22 + (button * 18)}" cy="19" r="5.5" fill="#444c56" />""");
+            _canvas.Add($"""<circle cx="{22 + (button * 18)}" cy="19" r="5.5" fill="#444c56" />""");
         }
 
-        Write(88, 24, "SignIn.cs", "bold");
-        Add($"""<line x1="0" y1="38" x2="{Width}" y2="38" stroke="#444c56" />""");
+        _canvas.Write(88, 24, "SignIn.cs", "bold");
+        _canvas.Add($"""<line x1="0" y1="38" x2="{Width}" y2="38" stroke="#444c56" />""");
         _y = 46;
     }
 
     private void CodeLine(TextLine line)
     {
         _y += LineHeight;
-        Write(Gutter - 16 - (Number(line).Length * CharacterWidth), _y, Number(line), "number");
-        WriteLine(Gutter, _y, Words(line));
+        _canvas.Write(Gutter - 16 - (Number(line).Length * CharacterWidth), _y, Number(line), "number");
+        _canvas.Write(Gutter, _y, Words(line));
         foreach (var finding in _editor.Findings.Where(finding => line.Span.Contains(finding.Location.SourceSpan)))
         {
             var span = finding.Location.SourceSpan;
-            Squiggle(Gutter + ((span.Start - line.Start) * CharacterWidth), span.Length * CharacterWidth, Color(finding));
+            _canvas.Squiggle(Gutter + ((span.Start - line.Start) * CharacterWidth), _y, span.Length * CharacterWidth, Color(finding));
         }
     }
 
@@ -93,15 +89,15 @@ internal sealed class EditorDrawing
             .Concat(Wrap(_editor.After.Lines[line.LineNumber].ToString().Trim(), columns - 6).Select((text, index) => ((index == 0 ? "  + " : "      ") + text, "new")))
             .ToList();
 
-        Add($"""<rect x="{Gutter}" y="{_y + 10}" width="{Width - Gutter - 24}" height="{(lines.Count * LineHeight) + padding}" rx="6" fill="#2d333b" stroke="#545d68" />""");
+        _canvas.Add($"""<rect x="{Gutter}" y="{_y + 10}" width="{Width - Gutter - 24}" height="{(lines.Count * LineHeight) + padding}" rx="6" fill="#2d333b" stroke="#545d68" />""");
         _y += 10;
         foreach (var (text, style) in lines)
         {
             _y += LineHeight;
-            Write(Gutter + padding, _y, text, style);
+            _canvas.Write(Gutter + padding, _y, text, style);
             if (style == "info bold")
             {
-                Bulb(Gutter + padding + 6, _y - 6);
+                _canvas.Bulb(Gutter + padding + 6, _y - 6);
             }
         }
 
@@ -111,9 +107,9 @@ internal sealed class EditorDrawing
     private void Problems()
     {
         _y += 18;
-        Add($"""<line x1="0" y1="{_y}" x2="{Width}" y2="{_y}" stroke="#444c56" />""");
+        _canvas.Add($"""<line x1="0" y1="{_y}" x2="{Width}" y2="{_y}" stroke="#444c56" />""");
         _y += LineHeight + 4;
-        Write(18, _y, $"Problems  {_editor.Findings.Count}", "bold");
+        _canvas.Write(18, _y, $"Problems  {_editor.Findings.Count}", "bold");
         foreach (var finding in _editor.Findings)
         {
             var place = finding.Location.GetLineSpan().StartLinePosition;
@@ -122,12 +118,12 @@ internal sealed class EditorDrawing
                 _y += LineHeight;
                 if (index == 0)
                 {
-                    Add($"""<circle cx="24" cy="{_y - 4}" r="4" fill="{Color(finding)}" />""");
-                    Write(38, _y, finding.Id, finding.Severity == DiagnosticSeverity.Info ? "info" : "warning");
-                    Write(Width - 76, _y, string.Create(CultureInfo.InvariantCulture, $"[{place.Line + 1}, {place.Character + 1}]"), "quiet");
+                    _canvas.Add($"""<circle cx="24" cy="{_y - 4}" r="4" fill="{Color(finding)}" />""");
+                    _canvas.Write(38, _y, finding.Id, finding.Severity == DiagnosticSeverity.Info ? "info" : "warning");
+                    _canvas.Write(Width - 76, _y, string.Create(CultureInfo.InvariantCulture, $"[{place.Line + 1}, {place.Character + 1}]"), "quiet");
                 }
 
-                Write(122, _y, part, "");
+                _canvas.Write(122, _y, part, "");
             }
         }
     }
@@ -178,33 +174,4 @@ internal sealed class EditorDrawing
 
         yield return text;
     }
-
-    private void Bulb(double x, double y) => Add(string.Create(
-        CultureInfo.InvariantCulture,
-        $"""<path d="M{x - 2.5} {y + 5}h5m-4.5 2.5h4M{x - 2} {y + 2.5}c0-2-2.5-2.5-2.5-5a4.5 4.5 0 0 1 9 0c0 2.5-2.5 3-2.5 5z" fill="none" stroke="#e2b340" stroke-width="1.4" />"""));
-
-    private void Squiggle(double x, double width, string color)
-    {
-        var path = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"M{x:0.#} {_y + 4}"));
-        for (var step = 0; step < (int)(width / 3); step++)
-        {
-            path.Append(step % 2 == 0 ? "l3 -2.5" : "l3 2.5");
-        }
-
-        Add($"""<path d="{path}" fill="none" stroke="{color}" stroke-width="1.3" />""");
-    }
-
-    private void Write(double x, double y, string text, string style) => WriteLine(x, y, [(text, style)]);
-
-    private void WriteLine(double x, double y, IEnumerable<(string Text, string Color)> words)
-    {
-        var parts = words.ToList();
-        var length = parts.Sum(part => part.Text.Length) * CharacterWidth;
-        var text = string.Concat(parts.Select(part => part.Color.Length == 0
-            ? WebUtility.HtmlEncode(part.Text)
-            : $"""<tspan class="{part.Color}">{WebUtility.HtmlEncode(part.Text)}</tspan>"""));
-        Add(string.Create(CultureInfo.InvariantCulture, $"""<text x="{x:0.#}" y="{y:0.#}" textLength="{length:0.#}" xml:space="preserve">{text}</text>"""));
-    }
-
-    private void Add(string element) => _svg.Append("  ").Append(element).Append('\n');
 }

@@ -33,7 +33,6 @@ public sealed class Packages : IAsyncLifetime
             Repository,
             [],
             "pack",
-            "SdkGen.Packages.slnf",
             "--output",
             Feed,
             "--artifacts-path",
