@@ -1,8 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
-
 namespace WebApplication;
 
 /// <summary>A provider on this machine, whose user is always signed in. Its access tokens live for a second.</summary>
