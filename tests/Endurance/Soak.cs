@@ -12,7 +12,7 @@ internal sealed class Soak(int seed, Verdict verdict) : Run(seed, verdict)
 
     private static readonly TimeSpan[] Jumps =
     [
-        TimeSpan.Zero, TimeSpan.FromMinutes(10), -TimeSpan.FromMinutes(10), TimeSpan.FromHours(2), -TimeSpan.FromHours(2), TimeSpan.FromSeconds(20),
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), -TimeSpan.FromMinutes(10), TimeSpan.FromHours(2), -TimeSpan.FromHours(2), TimeSpan.FromSeconds(20),
     ];
 
     private readonly JumpingClock[] _clocks = [new(), new()];
@@ -96,13 +96,14 @@ internal sealed class Soak(int seed, Verdict verdict) : Run(seed, verdict)
     private async Task JumpAsync()
     {
         var random = new Random(Random.Next());
-        while (await WaitAsync(15))
+        while (await WaitAsync(8))
         {
-            _clocks[random.Next(_clocks.Length)].Offset = Jumps[random.Next(Jumps.Length)];
+            var clock = _clocks[random.Next(_clocks.Length)];
+            clock.Offset = Jumps[random.Next(Jumps.Length)];
             Verdict.Count("clock jumps");
+            await WaitAsync(5);
+            clock.Offset = TimeSpan.Zero;
         }
-
-        Array.ForEach(_clocks, clock => clock.Offset = TimeSpan.Zero);
     }
 
     private async Task KillWorkersAsync(Workers workers)

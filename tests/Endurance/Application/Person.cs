@@ -25,6 +25,17 @@ internal sealed class Person(string name, int seed, IReadOnlyList<(Uri Address, 
         _ => CallAsync("/api", name, cancellationToken),
     };
 
+    /// <summary>Signs in, if they have not; whether a call then brings what it is made for.</summary>
+    public async Task<bool> IsServedAsync(CancellationToken cancellationToken)
+    {
+        if (!IsSignedIn)
+        {
+            await SignInAsync(cancellationToken);
+        }
+
+        return IsSignedIn && await CallAsync("/api", name, cancellationToken);
+    }
+
     /// <summary>One call; whether it brought what it was made for.</summary>
     public async Task<bool> CallAsync(string path, string expected, CancellationToken cancellationToken)
     {
