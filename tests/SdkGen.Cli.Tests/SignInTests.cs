@@ -32,6 +32,27 @@ public sealed partial class SignInTests(ServerFixture server) : IClassFixture<Se
     }
 
     [Fact]
+    public async Task Tokens_that_are_bound_to_a_key_are_used_with_it()
+    {
+        using var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256);
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, key.ExportPkcs8PrivateKeyPem());
+
+        using var tool = server.Start(["perform", "authorization-code", .. server.Public, "--port", "0", "--no-open", "--dpop-key", file, "--format", "json"]);
+        using var page = await BrowseAsync(await AddressAsync(tool));
+        var token = JsonNode.Parse((await tool.EndAsync()).Output)!;
+        var user = await server.RunAsync(["userinfo", "--issuer", server.Issuer, "--dpop-key", file, "-q"], input: (string?)token["access_token"]);
+        var stolen = await server.RunAsync(["userinfo", "--issuer", server.Issuer, "-q"], input: (string?)token["access_token"]);
+        var refreshed = await server.RunAsync(["perform", "refresh", .. server.Public, "--dpop-key", file, "--format", "jsonpath=$.token_type"], input: (string?)token["refresh_token"]);
+        File.Delete(file);
+
+        Assert.Equal("DPoP", (string?)token["token_type"]);
+        Assert.Equal("alice", user.Output.Trim());
+        Assert.Equal(1, stolen.ExitCode);
+        Assert.Equal("DPoP", refreshed.Output.Trim());
+    }
+
+    [Fact]
     public async Task The_request_has_what_was_asked_for_and_every_protection()
     {
         using var tool = server.Start(

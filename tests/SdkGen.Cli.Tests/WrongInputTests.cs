@@ -122,6 +122,30 @@ public sealed class WrongInputTests(ServerFixture server) : IClassFixture<Server
     }
 
     [Fact]
+    public async Task Standard_input_that_holds_more_than_a_token_is_refused() =>
+        Fails(2, "longer than", await server.RunAsync(["revoke", .. server.Public], input: new string('x', 100_000)));
+
+    [Fact]
+    public async Task Whatever_a_provider_answers_there_is_something_to_do()
+    {
+        await using var poor = await TestAuthorizationServer.StartAsync();
+        (string, TestFailure)[] troubles =
+        [
+            ("wait 30 seconds", TestFailure.Status(HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(30))),
+            ("such as a proxy", TestFailure.Html()),
+            ("such as a proxy", TestFailure.TruncatedJson()),
+            ("Nothing was sent there", TestFailure.Redirect(new("https://evil.example/token"))),
+            ("the network", TestFailure.Disconnect()),
+            ("Allow this grant", TestFailure.OAuthError("unauthorized_client")),
+        ];
+        foreach (var (advice, failure) in troubles)
+        {
+            poor.FailNext(TestEndpoint.Token, failure);
+            Fails(1, advice, await SdkGenProcess.RunAsync("perform", "client-credentials", "--issuer", poor.Issuer, "--client-id", "test-public-client"));
+        }
+    }
+
+    [Fact]
     public async Task A_secret_that_a_provider_repeats_is_not_printed()
     {
         await using var rude = await TestAuthorizationServer.StartAsync();

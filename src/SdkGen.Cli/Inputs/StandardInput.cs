@@ -23,6 +23,11 @@ internal static class StandardInput
             : Consoles.IsErrorTerminal
                 ? await new TextPrompt<string>($"Enter {what}:").Secret(mask: null).AllowEmpty().ShowAsync(Consoles.Error, cancellationToken)
                 : "";
+        if (text.Length > MaxLength)
+        {
+            throw CommandException.Usage($"Standard input is longer than {MaxLength} characters: that is not {what}.", "Pipe in nothing else.");
+        }
+
         return text.Trim() is { Length: > 0 } secret
             ? secret
             : throw CommandException.Usage($"Standard input is empty, but {what} is expected there.", "Pipe it in, or name an environment variable that holds it.");
@@ -31,8 +36,8 @@ internal static class StandardInput
     /// <summary>Reading a pipe cannot be cancelled; whoever waits for it can.</summary>
     private static string Read()
     {
-        var buffer = new char[MaxLength];
-        var length = Console.In.ReadBlock(buffer, 0, MaxLength);
+        var buffer = new char[MaxLength + 1];
+        var length = Console.In.ReadBlock(buffer, 0, buffer.Length);
         return new(buffer, 0, length);
     }
 }

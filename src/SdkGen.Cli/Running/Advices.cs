@@ -7,7 +7,8 @@ namespace SdkGen.Cli.Running;
 internal static class Advices
 {
     public static string For(OAuthException exception) =>
-        OfError(exception) ?? OfFailure(exception.Failure) ?? OfTime(exception)
+        OfError(exception) ?? OfWait(exception) ?? OfFailure(exception.Failure)
+            ?? (exception.IsTransient ? "It may pass: try again." : null)
         ?? $"docs/security.md says more of {exception.Failure}.";
 
     private static string? OfError(OAuthException exception) => exception.Error switch
@@ -31,6 +32,16 @@ internal static class Advices
         OAuthFailure.DiscoveryFailed => "Check the issuer: its metadata are at <issuer>/.well-known/openid-configuration.",
         OAuthFailure.DiscoveryIssuerMismatch => "Spell the issuer exactly as the metadata do; if that is another one, do not trust it.",
         OAuthFailure.MissingEndpoint => "The provider does not announce this endpoint, so it may not support this; sdkgen discover shows what it does.",
+        OAuthFailure.ConnectionFailed => "Look at the address, the network and the proxy.",
+        OAuthFailure.Timeout => "Try again; look at the network and the proxy if it stays so.",
+        OAuthFailure.RedirectRefused => "Nothing was sent there. Look at the issuer: what it names has moved, or something stands between.",
+        OAuthFailure.UnexpectedStatus or OAuthFailure.UnreadableResponse or OAuthFailure.ResponseTooLarge =>
+            "Something else than the provider may have answered, such as a proxy: look at the address.",
+        OAuthFailure.TokenNotBound => "The provider binds no tokens to a key: leave --dpop-key out if other tokens will do.",
+        OAuthFailure.DPoPAlgorithmNotSupported => "Make a key of another kind: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256.",
+        OAuthFailure.IdTokenExpired or OAuthFailure.IdTokenNotYetValid or OAuthFailure.IdTokenIssuedAt =>
+            "Set the clock of this machine; if it is right, that of the provider is not.",
+        OAuthFailure.UserInfoSubjectMismatch => "The token is another user's than --subject says.",
         OAuthFailure.DeviceCodeExpired or OAuthFailure.RequestExpired => "Start again.",
         OAuthFailure.StateMissing or OAuthFailure.StateMismatch or OAuthFailure.IssuerMissing or OAuthFailure.IssuerMismatch
             or OAuthFailure.IdTokenNonce => "Start again; if it stays so, somebody answers in the provider's name, or the provider is wrong.",
@@ -39,8 +50,7 @@ internal static class Advices
         _ => null,
     };
 
-    private static string? OfTime(OAuthException exception) =>
-        exception.RetryAfter is { } wait
-            ? string.Create(CultureInfo.InvariantCulture, $"The provider asks to wait {Math.Ceiling(wait.TotalSeconds):0} seconds.")
-            : exception.IsTransient ? "It may pass: try again." : null;
+    private static string? OfWait(OAuthException exception) => exception.RetryAfter is { } wait
+        ? string.Create(CultureInfo.InvariantCulture, $"The provider asks to wait {Math.Ceiling(wait.TotalSeconds):0} seconds.")
+        : null;
 }
