@@ -162,21 +162,20 @@ internal sealed class CallbackCheck(ProviderContext context, ProviderMetadata? m
     private void CheckError(AuthorizationRequestData request, AuthorizationResponse response)
     {
         var plan = context.Plan(OAuthMethod.Authorization);
-        if (!response.Has("error") && !(plan.ErrorCode is not null && Declared("ErrorCode") is not null))
+        if (!response.Has("error") && Declared(plan.ErrorCode) is null)
         {
             return;
         }
 
         var error = new ReplyError(
-            Declared("ErrorCode") is { } code ? plan.Meaning(code) : response.Find("error") is { } standard ? plan.Meaning(standard) : null,
-            Declared("ErrorDescription") ?? response.Find("error_description"),
+            (Declared(plan.ErrorCode) ?? response.Find("error")) is { } code ? plan.Meaning(code) : null,
+            Declared(plan.ErrorDescription) ?? response.Find("error_description"),
             response.Find("error_uri"),
             response.Find("error_hint"),
             response.Find("error_debug"));
         throw context.Errors.Stated(OAuthFailure.AuthorizationError, error, [request.State, request.Nonce, request.CodeVerifier, response.Code]);
 
-        string? Declared(string property) =>
-            (property == "ErrorCode" ? plan.ErrorCode : plan.ErrorDescription)?.Name is { } name ? response.Find(name) : null;
+        string? Declared(JsonPath? path) => path?.Name is { } name ? response.Find(name) : null;
     }
 
     private void CheckCode(AuthorizationResponse response)

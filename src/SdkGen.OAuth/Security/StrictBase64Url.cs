@@ -11,7 +11,7 @@ internal static class StrictBase64Url
     public static bool TryDecode(ReadOnlySpan<char> text, out byte[] bytes)
     {
         bytes = [];
-        if (text.ContainsAnyExcept(Alphabet) || text.Length % 4 == 1)
+        if (text.ContainsAnyExcept(Alphabet))
         {
             return false;
         }
@@ -23,7 +23,7 @@ internal static class StrictBase64Url
         }
         catch (FormatException)
         {
-            // The last character has bits that belong to no byte.
+            // A last character that is alone, or has bits that belong to no byte.
             return false;
         }
     }

@@ -3,8 +3,16 @@ using Microsoft.Extensions.Time.Testing;
 namespace SdkGen.OAuth.Tests.Security;
 
 /// <summary>The checks of a callback: each refuses by a failure of its own, before anything is sent.</summary>
-public sealed class CallbackTests
+public sealed partial class CallbackTests
 {
+    [OAuthProvider("https://id.example.com/{tenant}")]
+    public partial interface ITenanted : IAuthorizationCodeGrant;
+
+    [OAuthProvider(AuthorizationEndpoint = "https://a.example/auth", TokenEndpoint = "https://a.example/token", ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost)]
+    [OAuthResponse(OAuthMessage.Authorization, ErrorCode = "fault", ErrorDescription = "reason")]
+    [OAuthError("refused", "access_denied")]
+    public partial interface IFaulty : IAuthorizationCodeGrant;
+
     private const string TokenReply = """{"access_token":"at","token_type":"Bearer"}""";
     private static readonly Uri RedirectUri = new("https://app.example/callback?tenant=a%20b");
 
@@ -210,6 +218,64 @@ public sealed class CallbackTests
         var other = Clients.Create<IIdp>(wire, options => options.ClientId = "client-2");
 
         await Clients.FailsAsync(OAuthFailure.ForeignRequest, () => other.RedeemAuthorizationCodeAsync(request, Clients.Callback(request)));
+    }
+
+    [Fact]
+    public async Task AR_26_a_request_of_one_tenant_is_not_redeemed_at_another()
+    {
+        var wire = new Wire().Always("/token", TokenReply);
+        foreach (var tenant in new[] { "one", "two" })
+        {
+            wire.Always($"/{tenant}/.well-known/openid-configuration", TestIssuer.Metadata($"https://id.example.com/{tenant}"))
+                .Always($"/{tenant}/token", TokenReply);
+        }
+
+        var request = await Client("one").CreateAuthorizationRequestAsync(new() { RedirectUri = RedirectUri });
+        var exception = await Clients.FailsAsync(
+            OAuthFailure.ForeignRequest, () => Client("two").RedeemAuthorizationCodeAsync(request, Clients.Callback(request)));
+
+        Assert.Contains("https://id.example.com/one", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("at", (await Client("one").RedeemAuthorizationCodeAsync(request, Clients.Callback(request))).AccessToken);
+
+        ITenanted Client(string tenant) => Clients.Create<ITenanted>(wire, variables: [("Tenant", tenant)]);
+    }
+
+    [Fact]
+    public async Task AR_09_where_no_issuer_is_known_an_iss_is_not_compared()
+    {
+        var client = Clients.Create<IPlain>(new Wire().Always("/token", TokenReply));
+        var request = await client.CreateAuthorizationRequestAsync(new() { RedirectUri = RedirectUri });
+
+        Assert.Equal("at", (await client.RedeemAuthorizationCodeAsync(request, Clients.Callback(request, extra: "&iss=https%3A%2F%2Fany.example"))).AccessToken);
+    }
+
+    [Fact]
+    public async Task AR_14_what_a_provider_adds_to_an_error_is_told_too()
+    {
+        var (client, _, request) = await StartAsync();
+        var response = AuthorizationResponse.ParseQuery($"error=invalid_scope&error_hint=The+hint&error_debug=The+cause&state={request.State}");
+        var exception = await Clients.FailsAsync(OAuthFailure.AuthorizationError, () => client.RedeemAuthorizationCodeAsync(request, response));
+
+        Assert.Equal(("invalid_scope", "The hint", "The cause"), (exception.Error, exception.ErrorHint, exception.ErrorDebug));
+    }
+
+    [Theory]
+    [InlineData("fault=refused&reason=The+user+refused", "access_denied", "The user refused")]
+    [InlineData("fault=another", "another", null)]
+    [InlineData("error=access_denied&error_description=why", "access_denied", "why")]
+    [InlineData("error=refused&fault=another", "another", null)]
+    [InlineData("code=x&fault=refused", "access_denied", null)]
+    public async Task AR_14_an_error_is_found_where_the_provider_puts_it(string query, string error, string? description)
+    {
+        var wire = new Wire();
+        var client = Clients.Create<IFaulty>(wire);
+        var request = await client.CreateAuthorizationRequestAsync(new() { RedirectUri = RedirectUri });
+        var exception = await Clients.FailsAsync(
+            OAuthFailure.AuthorizationError,
+            () => client.RedeemAuthorizationCodeAsync(request, AuthorizationResponse.ParseQuery($"{query}&state={request.State}")));
+
+        Assert.Equal((error, description), (exception.Error, exception.ErrorDescription));
+        Assert.Empty(wire.Requests);
     }
 
     [Fact]

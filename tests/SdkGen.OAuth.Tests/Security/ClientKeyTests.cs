@@ -80,6 +80,60 @@ public sealed class ClientKeyTests
         Assert.True(text.Length < 10 || !exception.Message.Contains(text[^10..], StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("P-256", "ES256")]
+    [InlineData("P-384", "ES384")]
+    [InlineData("P-521", "ES512")]
+    public void A_JSON_Web_Key_on_a_curve_signs_by_its_algorithm(string curve, string algorithm)
+    {
+        using var ec = ECDsa.Create(curve switch { "P-256" => ECCurve.NamedCurves.nistP256, "P-384" => ECCurve.NamedCurves.nistP384, _ => ECCurve.NamedCurves.nistP521 });
+        var parts = ec.ExportParameters(includePrivateParameters: true);
+        var jwk = $$"""{"kty":"EC","crv":"{{curve}}","x":"{{Text(parts.Q.X!)}}","y":"{{Text(parts.Q.Y!)}}","d":"{{Text(parts.D!)}}"}""";
+        var key = ClientKey.FromJsonWebKey(jwk);
+        var data = "data"u8.ToArray();
+
+        Assert.Equal([algorithm], key.SupportedAlgorithms);
+        Assert.Null(key.KeyId);
+        Assert.Null(key.Algorithm);
+        Assert.True(ec.VerifyData(data, key.Sign(data, algorithm), algorithm switch { "ES256" => HashAlgorithmName.SHA256, "ES384" => HashAlgorithmName.SHA384, _ => HashAlgorithmName.SHA512 }));
+        Assert.Throws<ArgumentException>(() => ClientKey.FromJsonWebKey(jwk.Replace("{\"kty\"", "{\"kty\":\"EC\",\"kty\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_certificate_with_its_key_signs_and_one_without_it_is_refused()
+    {
+        using var certificate = Certificates.Create();
+        using var publicHalf = System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadCertificate(certificate.RawData);
+        var key = ClientKey.FromCertificate(certificate);
+
+        Assert.Equal(["ES256"], key.SupportedAlgorithms);
+        Assert.Null(key.KeyId);
+        Assert.Equal(Text(SHA256.HashData(certificate.RawData)), key.CertificateThumbprint);
+        Assert.Contains("private key", Assert.Throws<ArgumentException>(() => ClientKey.FromCertificate(publicHalf)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_in_a_device_that_tells_nothing_of_it_signs()
+    {
+        using var device = new Device();
+
+        Assert.Equal(["ES256"], ClientKey.From(device).SupportedAlgorithms);
+    }
+
+    [Theory]
+    [InlineData(null, null, "RS256")]
+    [InlineData(null, "", "RS256")]
+    [InlineData(null, "ES256 PS512 PS256", "PS256")]
+    [InlineData(null, "ES256 none", null)]
+    [InlineData("PS384", null, "PS384")]
+    [InlineData("PS384", "RS256", "PS384")]
+    public void CA_14_the_stated_algorithm_is_used_or_the_first_that_the_provider_takes(string? stated, string? announced, string? expected)
+    {
+        using var rsa = Keys.Rsa();
+
+        Assert.Equal(expected, ClientKey.From(rsa, algorithm: stated).Choose(announced?.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+    }
+
     [Fact]
     public void An_algorithm_of_another_kind_of_key_is_refused() =>
         Assert.Throws<ArgumentException>(() => ClientKey.FromPem(ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKeyPem(), algorithm: "RS256"));
@@ -87,6 +141,11 @@ public sealed class ClientKeyTests
     [Fact]
     public void The_text_of_a_key_is_its_kind_and_id() =>
         Assert.Equal("EC key 'k1'", ClientKey.From(ECDsa.Create(ECCurve.NamedCurves.nistP256), "k1").ToString());
+
+    [Fact]
+    public void The_text_of_a_key_without_an_id_is_its_kind() => Assert.Equal("RSA key", ClientKey.From(Keys.Rsa()).ToString());
+
+    private static string Text(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
 
     private static string Jwk(RSA rsa, string algorithm)
     {
@@ -105,7 +164,22 @@ public sealed class ClientKeyTests
             ["dq"] = Text(key.DQ!),
             ["qi"] = Text(key.InverseQ!),
         });
+    }
 
-        static string Text(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
+    private sealed class Device : ECDsa
+    {
+        private readonly ECDsa _key = Create(ECCurve.NamedCurves.nistP256);
+
+        public override int KeySize => 256;
+
+        public override byte[] SignHash(byte[] hash) => _key.SignHash(hash);
+
+        public override bool VerifyHash(byte[] hash, byte[] signature) => _key.VerifyHash(hash, signature);
+
+        protected override void Dispose(bool disposing)
+        {
+            _key.Dispose();
+            base.Dispose(disposing);
+        }
     }
 }
