@@ -112,9 +112,7 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, KeptDocuments documents)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.TypeKind != TypeKind.Interface
-            || !type.GetAttributes().Any(attribute => AttributeReader.NameOf(attribute) == "OAuthProvider")
-            || FindSyntax(type, context.CancellationToken) is not { } syntax)
+        if (FindProvider(type, context.CancellationToken) is not { } syntax)
         {
             return;
         }
@@ -135,10 +133,12 @@ public sealed class DeclarationAnalyzer : DiagnosticAnalyzer
         DocumentCheck.Run(declared, documents);
     }
 
-    /// <summary>The part of the interface that the user wrote; the other one is generated.</summary>
-    private static InterfaceDeclarationSyntax? FindSyntax(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        type.DeclaringSyntaxReferences
-            .Select(reference => reference.GetSyntax(cancellationToken))
-            .OfType<InterfaceDeclarationSyntax>()
-            .FirstOrDefault(syntax => syntax.AttributeLists.Count > 0);
+    /// <summary>The part of a provider's interface that the user wrote, if the type is one; the other part is generated.</summary>
+    internal static InterfaceDeclarationSyntax? FindProvider(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.TypeKind != TypeKind.Interface || !type.GetAttributes().Any(attribute => AttributeReader.NameOf(attribute) == "OAuthProvider")
+            ? null
+            : type.DeclaringSyntaxReferences
+                .Select(reference => reference.GetSyntax(cancellationToken))
+                .OfType<InterfaceDeclarationSyntax>()
+                .FirstOrDefault(syntax => syntax.AttributeLists.Count > 0);
 }

@@ -25,6 +25,9 @@ internal sealed class SdkGenCommand : RootCommand, IHasExamples
         Subcommands.Add(new RevokeCommand());
         Subcommands.Add(new UserInfoCommand());
         Subcommands.Add(new DiscoverCommand());
+        Subcommands.Add(new ScaffoldCommand());
+        Subcommands.Add(new VerifyCommand());
+        Subcommands.Add(new AuditCommand());
         Subcommands.Add(new CompletionCommand());
         var help = Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace SdkGen.OAuth.Packaging.Tests;
 
 /// <summary>What is in the packages, and what they depend on.</summary>
@@ -41,6 +43,32 @@ public sealed class PackageContentTests(Packages packages)
     public void The_test_server_is_a_library_alone() => Assert.Equal(
         ["lib/net10.0/SdkGen.OAuth.Testing.dll", "lib/net10.0/SdkGen.OAuth.Testing.xml"],
         packages.Open(Testing).Files);
+
+    [Fact]
+    public void The_tool_is_a_tool_whose_command_is_sdkgen()
+    {
+        var package = packages.Open("SdkGen.Cli");
+        var settings = XElement.Parse(System.Text.Encoding.UTF8.GetString(package.Content["tools/net10.0/any/DotnetToolSettings.xml"]).TrimStart('\uFEFF'));
+
+        Assert.Equal("DotnetTool", (string?)package.Metadata.Descendants("packageType").Single().Attribute("name"));
+        Assert.Equal("sdkgen", (string?)settings.Descendants("Command").Single().Attribute("Name"));
+    }
+
+    [Fact]
+    public void The_templates_are_templates_and_refer_to_the_packages_of_their_version()
+    {
+        var package = packages.Open("SdkGen.Templates");
+        var references = package.Content
+            .Where(file => file.Key.EndsWith(".csproj", StringComparison.Ordinal))
+            .SelectMany(file => XElement.Parse(System.Text.Encoding.UTF8.GetString(file.Value).TrimStart('\uFEFF')).Descendants("PackageReference"))
+            .Select(reference => (Id: (string)reference.Attribute("Include")!, Version: (string)reference.Attribute("Version")!))
+            .ToList();
+
+        Assert.Equal("Template", (string?)package.Metadata.Descendants("packageType").Single().Attribute("name"));
+        Assert.All(package.Files, file => Assert.Matches("^content/(web|worker)/", file));
+        Assert.NotEmpty(references);
+        Assert.All(references, reference => Assert.Equal(reference.Id.StartsWith("SdkGen.", StringComparison.Ordinal) ? packages.Version : Packages.VersionOf(reference.Id), reference.Version));
+    }
 
     [Fact]
     public void The_catalogue_is_a_library_that_depends_on_no_other_part_than_the_runtime()

@@ -28,6 +28,9 @@ internal sealed class IssuerTemplate
     /// <summary>Whether the tenant is left open.</summary>
     public bool IsOpen => _values.Count > 0;
 
+    /// <summary>What the document's tenant puts into the holes.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Values => _values.Select(value => new KeyValuePair<string, string>(value.Name, value.Value));
+
     /// <summary>Fits an issuer into a declared one; nothing if it is another.</summary>
     public static IssuerTemplate? Match(string declared, string issuer)
     {

@@ -47,9 +47,17 @@ internal sealed class Notes
     /// <param name="text">What is being done.</param>
     /// <param name="work">What takes the time. It may say something meanwhile.</param>
     public Task<T> WaitAsync<T>(string text, Func<Task<T>> work) =>
+        WaitAsync(text, _ => work());
+
+    /// <summary>The same, of work that says how far it is.</summary>
+    /// <typeparam name="T">What comes of it.</typeparam>
+    /// <param name="text">What is being done at first.</param>
+    /// <param name="work">What takes the time. It is given what says what is being done now.</param>
+    public Task<T> WaitAsync<T>(string text, Func<Action<string>, Task<T>> work) =>
         IsTerminal
-            ? _console.Status().Spinner(Spinner.Known.Dots).StartAsync(Markup.Escape(text.Printable()), _ => work())
-            : work();
+            ? _console.Status().Spinner(Spinner.Known.Dots)
+                .StartAsync(Markup.Escape(text.Printable()), status => work(now => status.Status = Markup.Escape(now.Printable())))
+            : work(_ => { });
 
     private void Write(string? kind, string text)
     {

@@ -14,7 +14,7 @@ namespace SdkGen.Benchmarks.Analyzers;
 [MemoryDiagnoser]
 public class CodeRules
 {
-    private const int Files = 50;
+    private const int Files = 10;
 
     private CSharpCompilation _compilation = null!;
 

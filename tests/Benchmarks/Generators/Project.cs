@@ -2,13 +2,14 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using SdkGen.Benchmarks.Reports;
 
 namespace SdkGen.Benchmarks.Generators;
 
 /// <summary>A project that somebody edits: a file for each declaration, and one more that has nothing to do with them.</summary>
 internal sealed class Project
 {
-    private static readonly MetadataReference[] References =
+    public static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(file => !Path.GetFileName(file).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
@@ -18,22 +19,24 @@ internal sealed class Project
 
     private readonly CSharpCompilation _compilation;
     private readonly SyntaxTree _unrelated = Parse("class Unrelated { int Edits = 0; }", "Unrelated.cs");
+    private readonly ISourceGenerator[] _generators;
     private GeneratorDriver _driver;
     private int _edits;
 
-    private Project(IEnumerable<string> declarations, ISourceGenerator[] generators, bool writes)
+    private Project(IEnumerable<string> declarations, ISourceGenerator[] generators)
     {
         _compilation = CSharpCompilation.Create(
             "Project",
             [.. declarations.Select((declaration, number) => Parse(declaration, $"Declaration{number}.cs")), _unrelated],
             References,
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        _generators = generators;
         _driver = CSharpGeneratorDriver.Create(generators).RunGenerators(_compilation);
-        Check(_driver.GetRunResult(), writes);
+        Check(_driver.GetRunResult());
     }
 
     /// <summary>Providers with five grants and endpoints each, each in a namespace of its own.</summary>
-    public static Project OfProviders(int count, IIncrementalGenerator generator, bool writes = true) => new(
+    public static Project OfProviders(int count, IIncrementalGenerator generator) => new(
         Enumerable.Range(0, count).Select(number => string.Create(
             CultureInfo.InvariantCulture,
             $$"""
@@ -44,8 +47,7 @@ internal sealed class Project
             public partial interface IOry{{number}} :
                 IClientCredentialsGrant, IAuthorizationCodeGrant, IRefreshTokenGrant, IRevocationEndpoint, IUserInfoEndpoint<User{{number}}>;
             """)),
-        [generator.AsSourceGenerator()],
-        writes);
+        [generator.AsSourceGenerator()]);
 
     public static Project OfRefitInterfaces(int count) => new(
         Enumerable.Range(0, count).Select(number => string.Create(
@@ -63,8 +65,7 @@ internal sealed class Project
                 [Delete("/orders/{id}")] Task DeleteAsync(int id);
             }
             """)),
-        OfPackage("Refit"),
-        writes: true);
+        OfPackage("Refit"));
 
     public static Project OfMappers(int count) => new(
         Enumerable.Range(0, count).Select(number => string.Create(
@@ -80,8 +81,7 @@ internal sealed class Project
                 public partial CarDto Map(Car car);
             }
             """)),
-        OfPackage("Riok.Mapperly"),
-        writes: true);
+        OfPackage("Riok.Mapperly"));
 
     public static Project OfViewModels(int count) => new(
         Enumerable.Range(0, count).Select(number => string.Create(
@@ -96,8 +96,11 @@ internal sealed class Project
                 [ObservableProperty] private decimal _price;
             }
             """)),
-        OfPackage("CommunityToolkit.Mvvm"),
-        writes: true);
+        OfPackage("CommunityToolkit.Mvvm"));
+
+    /// <summary>Opens the project: a compilation of which nothing has been bound, and a driver that has run nothing.</summary>
+    /// <returns>The driver, so that nothing is optimised away.</returns>
+    public GeneratorDriver Open() => CSharpGeneratorDriver.Create(_generators).RunGenerators(_compilation.Clone());
 
     /// <summary>Types a character in the file that has nothing to do with the declarations.</summary>
     /// <returns>The driver, so that nothing is optimised away.</returns>
@@ -111,24 +114,23 @@ internal sealed class Project
 
     private static ISourceGenerator[] OfPackage(string package)
     {
-        var path = typeof(Project).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == package).Value!;
         return
         [
-            .. Assembly.LoadFrom(path).GetTypes()
+            .. Assembly.LoadFrom(Versions.PathOf(package)).GetTypes()
                 .Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IIncrementalGenerator)))
                 .Select(type => ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator()),
         ];
     }
 
     /// <summary>A generator that failed, or found nothing to do, would win every race.</summary>
-    private static void Check(GeneratorDriverRunResult result, bool writes)
+    private static void Check(GeneratorDriverRunResult result)
     {
         if (result.Results.FirstOrDefault(generator => generator.Exception is not null) is { Exception: { } failure })
         {
             throw new InvalidOperationException($"A generator failed: {failure.Message}", failure);
         }
 
-        if (writes && result.GeneratedTrees.IsEmpty)
+        if (result.GeneratedTrees.IsEmpty)
         {
             throw new InvalidOperationException("A generator wrote nothing.");
         }

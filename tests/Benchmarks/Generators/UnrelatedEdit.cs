@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Configs;
 using Microsoft.CodeAnalysis;
+using SdkGen.Benchmarks.Reports;
 using SdkGen.OAuth.Generator;
 
 namespace SdkGen.Benchmarks.Generators;
@@ -10,59 +10,43 @@ namespace SdkGen.Benchmarks.Generators;
 /// even an empty one costs something.
 /// </summary>
 [MemoryDiagnoser]
-[MinIterationTime(1000)] // Shorter ones differ by whether a garbage collection falls into them.
-[GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory, BenchmarkLogicalGroupRule.ByParams)]
-[CategoriesColumn]
 public class UnrelatedEdit
 {
-    private const string Transform = "1 transform";
-    private const string Whole = "2 whole generator";
-
     private Project _project = null!;
 
     /// <summary>How many declarations the project has.</summary>
-    [Params(1, 100, 1000)]
+    [ParamsSource(nameof(Counts))]
     public int Declarations { get; set; }
 
-    [GlobalSetup(Target = nameof(EmptyTransform))]
-    public void SetUpEmptyTransform() => _project = Project.OfProviders(Declarations, new EmptyGenerator(writes: false), writes: false);
-
-    [Benchmark(Baseline = true), BenchmarkCategory(Transform)]
-    public GeneratorDriver EmptyTransform() => _project.EditUnrelatedFile();
-
-    [GlobalSetup(Target = nameof(SdkGenTransform))]
-    public void SetUpSdkGenTransform() => _project = Project.OfProviders(Declarations, new TransformOnly(), writes: false);
-
-    [Benchmark, BenchmarkCategory(Transform)]
-    public GeneratorDriver SdkGenTransform() => _project.EditUnrelatedFile();
+    public static IReadOnlyList<int> Counts => Sizes.Declarations;
 
     [GlobalSetup(Target = nameof(EmptyGenerator))]
-    public void SetUpEmptyGenerator() => _project = Project.OfProviders(Declarations, new EmptyGenerator(writes: true));
+    public void SetUpEmptyGenerator() => _project = Project.OfProviders(Declarations, new EmptyGenerator());
 
-    [Benchmark(Baseline = true), BenchmarkCategory(Whole)]
+    [Benchmark(Baseline = true)]
     public GeneratorDriver EmptyGenerator() => _project.EditUnrelatedFile();
 
     [GlobalSetup(Target = nameof(SdkGen))]
     public void SetUpSdkGen() => _project = Project.OfProviders(Declarations, new OAuthClientGenerator());
 
-    [Benchmark, BenchmarkCategory(Whole)]
+    [Benchmark]
     public GeneratorDriver SdkGen() => _project.EditUnrelatedFile();
 
     [GlobalSetup(Target = nameof(Refit))]
     public void SetUpRefit() => _project = Project.OfRefitInterfaces(Declarations);
 
-    [Benchmark, BenchmarkCategory(Whole)]
+    [Benchmark]
     public GeneratorDriver Refit() => _project.EditUnrelatedFile();
 
     [GlobalSetup(Target = nameof(Mapperly))]
     public void SetUpMapperly() => _project = Project.OfMappers(Declarations);
 
-    [Benchmark, BenchmarkCategory(Whole)]
+    [Benchmark]
     public GeneratorDriver Mapperly() => _project.EditUnrelatedFile();
 
     [GlobalSetup(Target = nameof(Mvvm))]
     public void SetUpMvvm() => _project = Project.OfViewModels(Declarations);
 
-    [Benchmark, BenchmarkCategory(Whole)]
+    [Benchmark]
     public GeneratorDriver Mvvm() => _project.EditUnrelatedFile();
 }

@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using BenchmarkDotNet.Attributes;
 using Duende.IdentityModel.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Identity.Client;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Client;
 using Refit;
 using SdkGen.Benchmarks.Tokens;
@@ -102,7 +104,8 @@ public class TokenRequests : IMsalHttpClientFactory, IAsyncDisposable
         {
             client.AllowClientCredentialsFlow();
             client.DisableTokenStorage();
-            client.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
+            client.AddEncryptionKey(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)));
+            client.AddSigningKey(new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)));
             client.UseSystemNetHttp();
             client.AddRegistration(new OpenIddictClientRegistration
             {

@@ -1,69 +1,71 @@
-using System.Globalization;
+using SdkGen.OAuth;
 
 namespace SdkGen.Benchmarks.Tokens;
 
-/// <summary>
-/// What 100,000 tokens cost in memory, beyond their own texts: <c>-- memory</c>. The library keeps 1,000 of one registration, so it is asked for
-/// what that is too: what is left of 100,000 different requests to one.
-/// </summary>
+/// <summary>What tokens cost in memory while they are kept, beyond the text of the token itself.</summary>
 internal static class MemoryPerToken
 {
-    private const int Keys = 100_000;
+    /// <summary>The library keeps so many of one registration, for a program that asks for more makes its requests from data.</summary>
     private const int PerRegistration = 1000;
 
-    public static async Task MeasureAsync()
+    /// <summary>Client tokens, each for another scope.</summary>
+    public static Task<double> OfClientTokensAsync(int count) => MeasureAsync(count, async keep =>
     {
-        await ReportAsync("ours, 100 registrations", async keep =>
-        {
-            for (var registration = 0; registration < Keys / PerRegistration; registration++)
-            {
-                var caches = new Caches();
-                keep.Add(caches);
-                for (var key = 0; key < PerRegistration; key++)
-                {
-                    await caches.Ours.GetTokenAsync(new() { Scopes = [$"scope-{key}"] });
-                }
-            }
-        });
-        await ReportAsync("ours, one registration", async keep =>
+        for (var registration = 0; registration < count; registration += PerRegistration)
         {
             var caches = new Caches();
             keep.Add(caches);
-            for (var key = 0; key < Keys; key++)
+            for (var key = 0; key < Math.Min(PerRegistration, count); key++)
             {
                 await caches.Ours.GetTokenAsync(new() { Scopes = [$"scope-{key}"] });
             }
-        });
-        await ReportAsync("HybridCache", async keep =>
-        {
-            var caches = new Caches();
-            keep.Add(caches);
-            for (var key = 0; key < Keys; key++)
-            {
-                await caches.FromHybridAsync($"scope-{key}");
-            }
-        });
-        await ReportAsync("MSAL", async keep =>
-        {
-            var caches = new Caches();
-            keep.Add(caches);
-            for (var key = 0; key < Keys; key++)
-            {
-                await caches.Msal.AcquireTokenForClient([$"api://{key}/.default"]).ExecuteAsync();
-            }
-        });
-    }
+        }
+    });
 
-    private static async Task ReportAsync(string name, Func<List<object>, Task> fill)
+    /// <summary>The tokens of users, as a session has them: the whole reply, to be asked for members of the provider's own.</summary>
+    public static Task<double> OfUserTokensAsync(int count) => MeasureAsync(count, async keep =>
+    {
+        var caches = new Caches();
+        var tokens = new TokenResponse[count];
+        for (var user = 0; user < count; user++)
+        {
+            tokens[user] = await caches.Machine.RequestClientTokenAsync();
+        }
+
+        keep.Add(tokens);
+    });
+
+    public static Task<double> OfHybridCacheAsync(int count) => MeasureAsync(count, async keep =>
+    {
+        var caches = new Caches();
+        keep.Add(caches);
+        for (var user = 0; user < count; user++)
+        {
+            await caches.FromHybridAsync($"user-{user}");
+        }
+    });
+
+    public static Task<double> OfMsalAsync(int count) => MeasureAsync(count, async keep =>
+    {
+        var caches = new Caches();
+        keep.Add(caches);
+        for (var user = 0; user < count; user++)
+        {
+            await caches.FromMsalAsync($"user-{user}");
+        }
+    });
+
+    /// <summary>Bytes for each, without the characters of the tokens.</summary>
+    private static async Task<double> MeasureAsync(int count, Func<List<object>, Task> fill)
     {
         var keep = new List<object>();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         await fill(keep);
         var after = GC.GetTotalMemory(forceFullCollection: true);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {(after - before) / Keys} bytes for each of {Keys} keys"));
         GC.KeepAlive(keep);
 
         // The task of this method is remembered by who has awaited it, and would keep all of that.
         keep.Clear();
+        return ((double)(after - before) / count) - (2 * TokenEndpoint.Length);
     }
 }

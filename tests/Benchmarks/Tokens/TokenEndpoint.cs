@@ -6,9 +6,15 @@ namespace SdkGen.Benchmarks.Tokens;
 /// <summary>A token endpoint that answers at once, with another token each time, as large as a JWT of Entra's.</summary>
 internal sealed class TokenEndpoint : HttpMessageHandler
 {
-    private static readonly string Filling = new('x', 1500);
+    /// <summary>How many characters a token has, at least.</summary>
+    internal const int Length = 1500;
+
+    private static readonly string Filling = new('x', Length);
 
     private int _tokens;
+
+    /// <summary>How often it was asked.</summary>
+    public int Requests => _tokens;
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -81,6 +81,28 @@ public sealed class LoginCookieTests : IAsyncLifetime
         Assert.Contains(app.Log.Lines, line => line.Contains("more than 4 sign-ins since", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Of_two_tabs_that_begin_the_very_first_sign_in_in_one_instant_the_loser_is_told_and_can_begin_again(bool onServer)
+    {
+        await using var app = await StartAsync(onServer);
+        using var browser = new Browser(app, _server);
+        using var otherTab = new Browser(app, _server);
+        var loser = await browser.CallbackAsync(await browser.BeginAsync("/login?returnUrl=/loser"));
+        var winner = await otherTab.CallbackAsync(await otherTab.BeginAsync("/login?returnUrl=/winner"));
+
+        // Neither request had a cookie. The browser keeps the one of the later response.
+        browser.Cookies = otherTab.Cookies;
+        var refused = await browser.SendAsync(loser);
+
+        Assert.Equal(OAuthFailure.OtherBrowser, refused.Failure);
+        Assert.Contains("another browser or tab. Please start it again here.", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/\">", refused.Text, StringComparison.Ordinal);
+        Assert.Equal("/winner", (await browser.SendAsync(winner)).Text);
+        Assert.Equal("/loser", (await browser.OpenAsync("/login?returnUrl=/loser")).Text);
+    }
+
     [Fact]
     public async Task After_a_sign_in_the_cookie_holds_a_note_alone()
     {

@@ -113,7 +113,7 @@ public sealed class SystemBrowserTests(OidcProviderPeer peer, Chromium chromium)
     {
         var query = System.Web.HttpUtility.ParseQueryString(new Uri(response.Url).Query);
         string[] secrets = [query["code"]!, query["state"]!, token.AccessToken, token.IdToken!.Value, token.RefreshToken!];
-        var shown = await page.ContentAsync() + await page.TitleAsync() + await page.EvaluateAsync<string>("JSON.stringify(Object.entries(window.sessionStorage)) + document.cookie");
+        var shown = page.Url + await page.ContentAsync() + await page.TitleAsync() + await page.EvaluateAsync<string>("JSON.stringify(Object.entries(window.sessionStorage)) + document.cookie");
         Assert.Contains("You are signed in. You can close this window.", shown, StringComparison.Ordinal);
         Assert.All(secrets, secret =>
         {
