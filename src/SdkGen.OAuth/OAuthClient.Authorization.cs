@@ -70,8 +70,7 @@ public sealed partial class OAuthClient
         AddAuthenticationParameters(fields, parameters);
         RequestedAccess.Write(fields, plan, parameters, scopes);
 
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        context.Templates.Keep(values, "request.", fields.Find);
+        var values = context.Templates.KeepsValues ? KeptValues(context, fields) : TokenResponse.EmptyValues;
         foreach (var variable in context.Templates.RequestVariables)
         {
             fields.Remove(variable);
@@ -81,17 +80,16 @@ public sealed partial class OAuthClient
         var endpoint = await context.GetEndpointAsync(plan, templateValues, cancellationToken).ConfigureAwait(false);
         var pushedEndpoint = await context.GetPushedEndpointAsync(templateValues, cancellationToken).ConfigureAwait(false);
         var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
-        var isSigned = RequestObject.IsUsed(context, metadata);
 
         // Through the browser nothing proves the client; pushed, it is proven as at the token endpoint.
         var message = new OutgoingMessage(context, plan, fields, templateValues)
         {
             Authenticate = pushedEndpoint is null ? static (_, _) => { } : null,
-            Sign = isSigned ? written => RequestObject.Sign(context, metadata, written, isPushed: pushedEndpoint is not null) : null,
+            Sign = RequestObject.IsUsed(context, metadata) ? Signing(context, metadata, isPushed: pushedEndpoint is not null) : null,
         };
         var (carried, uriExpiresAt) = pushedEndpoint is null
-            ? (await WriteAsync(new()).ConfigureAwait(false), DateTimeOffset.MaxValue)
-            : await PushAsync(context, pushedEndpoint, WriteAsync, cancellationToken).ConfigureAwait(false);
+            ? (await message.WriteAsync(endpoint, query: null, new(), cancellationToken).ConfigureAwait(false), DateTimeOffset.MaxValue)
+            : await PushAsync(context, pushedEndpoint, message, endpoint, cancellationToken).ConfigureAwait(false);
         var url = FormEncoding.AppendQuery(endpoint, carried, plusForSpace: plan.ScopeSeparator == '+');
 
         var data = new AuthorizationRequestData
@@ -112,9 +110,17 @@ public sealed partial class OAuthClient
             Values = values,
         };
         return pushedEndpoint is null ? new(data, new Uri(url)) : new(data, new Uri(url), uriExpiresAt, context.Services.TimeProvider);
-
-        ValueTask<MessageFields> WriteAsync(MessageFields headers) => message.WriteAsync(endpoint, query: null, headers, cancellationToken);
     }
+
+    private static Dictionary<string, string> KeptValues(ProviderContext context, MessageFields fields)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        context.Templates.Keep(values, "request.", fields.Find);
+        return values;
+    }
+
+    private static Func<MessageFields, MessageFields> Signing(ProviderContext context, ProviderMetadata? metadata, bool isPushed) =>
+        written => RequestObject.Sign(context, metadata, written, isPushed);
 
     /// <summary>Checks a callback against its request, uses the request up, and redeems the code (RFC 6749 sections 4.1.2 and 4.1.3).</summary>
     /// <param name="method">The method that is called.</param>
@@ -185,7 +191,7 @@ public sealed partial class OAuthClient
 
     /// <summary>Gives the parameters to the provider (RFC 9126 section 2.1), and gets what the browser carries instead.</summary>
     private static async Task<(MessageFields Carried, DateTimeOffset ExpiresAt)> PushAsync(
-        ProviderContext context, string endpoint, Func<MessageFields, ValueTask<MessageFields>> write, CancellationToken cancellationToken)
+        ProviderContext context, string endpoint, OutgoingMessage message, string authorizationEndpoint, CancellationToken cancellationToken)
     {
         var plan = context.Plan(OAuthMethod.Pushed);
         var answer = await ProvenRequest.SendAsync(context, plan, endpoint, accessToken: null, MakeAsync, cancellationToken).ConfigureAwait(false);
@@ -208,7 +214,7 @@ public sealed partial class OAuthClient
         async ValueTask<BackChannelRequest> MakeAsync()
         {
             var headers = new MessageFields();
-            var fields = await write(headers).ConfigureAwait(false);
+            var fields = await message.WriteAsync(authorizationEndpoint, query: null, headers, cancellationToken).ConfigureAwait(false);
 
             // Section 2.1: the id is among the parameters whatever the client authentication is.
             fields.Set("client_id", context.ClientId);
@@ -243,8 +249,15 @@ public sealed partial class OAuthClient
             fields.Add("max_age", ((long)maxAge.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
-        fields.AddIfAny("acr_values", string.Join(' ', parameters.AcrValues));
-        fields.AddIfAny("ui_locales", string.Join(' ', parameters.UiLocales));
+        if (parameters.AcrValues.Count > 0)
+        {
+            fields.Add("acr_values", string.Join(' ', parameters.AcrValues));
+        }
+
+        if (parameters.UiLocales.Count > 0)
+        {
+            fields.Add("ui_locales", string.Join(' ', parameters.UiLocales));
+        }
         fields.AddIfAny("id_token_hint", parameters.IdTokenHint);
     }
 

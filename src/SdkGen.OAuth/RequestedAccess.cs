@@ -28,7 +28,7 @@ internal static class RequestedAccess
     {
         if (scopes.Count > 0)
         {
-            fields.Add("scope", scopes.Count == 1 ? scopes[0] : string.Join(plan.ScopeSeparator == '+' ? ' ' : plan.ScopeSeparator, scopes));
+            fields.Add("scope", ReferenceEquals(scopes, plan.Scopes) ? plan.ScopeText : scopes.Count == 1 ? scopes[0] : string.Join(plan.ScopeDelimiter, scopes));
         }
 
         for (var i = 0; i < request.Resources.Count; i++)

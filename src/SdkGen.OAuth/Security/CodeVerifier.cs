@@ -16,8 +16,10 @@ internal sealed class CodeVerifier
     /// <summary>The S256 challenge (RFC 7636 section 4.2): base64url of the SHA-256 of the ASCII verifier, without padding.</summary>
     public string Challenge()
     {
+        var text = Value.Length <= 128 ? stackalloc byte[Value.Length] : new byte[Value.Length];
+        Encoding.ASCII.GetBytes(Value, text);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.ASCII.GetBytes(Value), hash);
+        SHA256.HashData(text, hash);
         return Base64Url.EncodeToString(hash);
     }
 

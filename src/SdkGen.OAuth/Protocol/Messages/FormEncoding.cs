@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Text;
 
 namespace SdkGen.OAuth.Protocol;
@@ -22,7 +23,7 @@ internal static class FormEncoding
         var length = Math.Max(0, fields.Count - 1);
         foreach (var (name, value) in fields)
         {
-            length += EncodedLength(name) + 1 + EncodedLength(value);
+            length += EncodedLength(name, plusForSpace: true) + 1 + EncodedLength(value, plusForSpace: true);
         }
 
         // Measured first: a body of secrets is then in one place, and nowhere in a larger buffer.
@@ -35,9 +36,9 @@ internal static class FormEncoding
                 form[written++] = (byte)'&';
             }
 
-            written += Write(form.AsSpan(written), name);
+            written += Write(form.AsSpan(written), name, plusForSpace: true);
             form[written++] = (byte)'=';
-            written += Write(form.AsSpan(written), value);
+            written += Write(form.AsSpan(written), value, plusForSpace: true);
         }
 
         return form;
@@ -55,17 +56,32 @@ internal static class FormEncoding
         }
 
         var hash = url.IndexOf('#', StringComparison.Ordinal);
-        var text = new StringBuilder(url.Length + 256).Append(url, 0, hash < 0 ? url.Length : hash);
-        var query = url.AsSpan(0, text.Length).IndexOf('?');
-        var separator = query < 0 ? "?" : query == text.Length - 1 || text[^1] == '&' ? "" : "&";
+        var head = hash < 0 ? url.Length : hash;
+        var query = url.AsSpan(0, head).IndexOf('?');
+        var kept = query >= 0 && (query == head - 1 || url[head - 1] == '&') ? head - 1 : head;
+        var length = kept + (url.Length - head);
         foreach (var (name, value) in fields)
         {
-            text.Append(separator).Append(Uri.EscapeDataString(name)).Append('=');
-            text.Append(plusForSpace ? Encode(value) : Uri.EscapeDataString(value));
-            separator = "&";
+            length += 2 + EncodedLength(name, plusForSpace: false) + EncodedLength(value, plusForSpace);
         }
 
-        return hash < 0 ? text.ToString() : text.Append(url, hash, url.Length - hash).ToString();
+        // Measured first: a request of secrets is then in one place, and nowhere in a larger buffer.
+        return string.Create(length, (url, head, kept, fields, plusForSpace), static (text, part) =>
+        {
+            part.url.AsSpan(0, part.kept).CopyTo(text);
+            var written = part.kept;
+            var separator = text[..written].Contains('?') ? '&' : '?';
+            foreach (var (name, value) in part.fields)
+            {
+                text[written++] = separator;
+                written += Write(text[written..], name, plusForSpace: false);
+                text[written++] = '=';
+                written += Write(text[written..], value, part.plusForSpace);
+                separator = '&';
+            }
+
+            part.url.AsSpan(part.head).CopyTo(text[written..]);
+        });
     }
 
     /// <summary>The fields of a query or form. Empty entries are passed over; a plus is a space.</summary>
@@ -82,23 +98,24 @@ internal static class FormEncoding
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
-    private static int EncodedLength(string text)
+    private static int EncodedLength(string text, bool plusForSpace)
     {
         var length = text.Length;
         var rest = text.AsSpan();
         for (int at; (at = rest.IndexOfAnyExcept(Kept)) >= 0; rest = rest[at..])
         {
             Rune.DecodeFromUtf16(rest[at..], out var rune, out var taken);
-            length += (rune.Value == ' ' ? 1 : rune.Utf8SequenceLength * 3) - taken;
+            length += (rune.Value == ' ' && plusForSpace ? 1 : rune.Utf8SequenceLength * 3) - taken;
             at += taken;
         }
 
         return length;
     }
 
-    /// <summary>Writes a text, of which most characters stay as they are.</summary>
-    /// <returns>How many bytes were written.</returns>
-    private static int Write(Span<byte> target, string text)
+    /// <summary>Writes a text, of which most characters stay as they are, as bytes or characters.</summary>
+    /// <returns>How many were written.</returns>
+    private static int Write<T>(Span<T> target, string text, bool plusForSpace)
+        where T : unmanaged, IBinaryInteger<T>
     {
         var written = 0;
         var rest = text.AsSpan();
@@ -106,28 +123,30 @@ internal static class FormEncoding
         while (true)
         {
             var at = rest.IndexOfAnyExcept(Kept);
-            written += Encoding.ASCII.GetBytes(at < 0 ? rest : rest[..at], target[written..]);
+            foreach (var character in at < 0 ? rest : rest[..at])
+            {
+                target[written++] = T.CreateTruncating(character);
+            }
+
             if (at < 0)
             {
                 return written;
             }
 
             Rune.DecodeFromUtf16(rest[at..], out var rune, out var taken);
-            if (rune.Value == ' ')
+            rest = rest[(at + taken)..];
+            if (rune.Value == ' ' && plusForSpace)
             {
-                target[written++] = (byte)'+';
-            }
-            else
-            {
-                foreach (var b in utf8[..rune.EncodeToUtf8(utf8)])
-                {
-                    target[written++] = (byte)'%';
-                    target[written++] = (byte)Hex(b >> 4);
-                    target[written++] = (byte)Hex(b & 15);
-                }
+                target[written++] = T.CreateTruncating('+');
+                continue;
             }
 
-            rest = rest[(at + taken)..];
+            foreach (var b in utf8[..rune.EncodeToUtf8(utf8)])
+            {
+                target[written++] = T.CreateTruncating('%');
+                target[written++] = T.CreateTruncating(Hex(b >> 4));
+                target[written++] = T.CreateTruncating(Hex(b & 15));
+            }
         }
     }
 

@@ -4,25 +4,23 @@ namespace SdkGen.OAuth.Protocol;
 internal static class Hooks
 {
     public static ValueTask PrepareAsync(
+        ProviderContext provider, MessagePlan plan, string endpoint, MessageFields fields, CancellationToken cancellationToken) =>
+        plan.Hooks.Count == 0 ? ValueTask.CompletedTask : RunPrepareAsync(provider, plan, endpoint, fields, cancellationToken);
+
+    public static ValueTask VerifyAsync(ProviderContext provider, MessagePlan plan, AuthorizationResponse response, CancellationToken cancellationToken) =>
+        plan.Hooks.Count == 0 ? ValueTask.CompletedTask : RunVerifyAsync(provider, plan, response, cancellationToken);
+
+    private static ValueTask RunPrepareAsync(
         ProviderContext provider, MessagePlan plan, string endpoint, MessageFields fields, CancellationToken cancellationToken)
     {
-        if (plan.Hooks.Count == 0)
-        {
-            return ValueTask.CompletedTask;
-        }
-
         var shown = plan.HidesEndpoint ? new Uri(endpoint).GetLeftPart(UriPartial.Authority) : Redactor.WithoutQuery(endpoint);
         var context = new OAuthRequestContext(provider, plan.Message, shown, fields);
         return RunAsync<IOAuthRequestHook>(provider, plan, hook => hook.PrepareAsync(context, cancellationToken), cancellationToken);
     }
 
-    public static ValueTask VerifyAsync(ProviderContext provider, MessagePlan plan, AuthorizationResponse response, CancellationToken cancellationToken)
+    private static ValueTask RunVerifyAsync(
+        ProviderContext provider, MessagePlan plan, AuthorizationResponse response, CancellationToken cancellationToken)
     {
-        if (plan.Hooks.Count == 0)
-        {
-            return ValueTask.CompletedTask;
-        }
-
         var context = new AuthorizationResponseContext(provider, response);
         return RunAsync<IAuthorizationResponseHook>(provider, plan, hook => hook.VerifyAsync(context, cancellationToken), cancellationToken);
     }

@@ -41,6 +41,7 @@ internal sealed class MessagePlan
             : request?.Scopes is { Length: > 0 } ofRequest ? ofRequest
             : StartsSignIn ? provider.Scopes
             : [];
+        ScopeText = string.Join(ScopeDelimiter, Scopes);
 
         var response = MostSpecific(method.Responses, declaration.Responses, attribute => attribute.Messages);
         Root = response?.Root is { } root ? new(root) : null;
@@ -66,6 +67,12 @@ internal sealed class MessagePlan
 
     /// <summary>The scopes of a request that names none.</summary>
     public string[] Scopes { get; }
+
+    /// <summary>The same as a request has them.</summary>
+    public string ScopeText { get; }
+
+    /// <summary>What stands between scopes, before it is encoded.</summary>
+    public char ScopeDelimiter => ScopeSeparator == '+' ? ' ' : ScopeSeparator;
 
     public string HttpMethod { get; }
 

@@ -10,23 +10,26 @@ namespace SdkGen.OAuth;
 /// </summary>
 public sealed class OAuthParameters : IEnumerable<KeyValuePair<string, string>>
 {
-    private readonly List<KeyValuePair<string, string>> _items;
+    /// <summary>Most requests have none.</summary>
+    private List<KeyValuePair<string, string>>? _items;
 
     /// <summary>Makes an empty list.</summary>
-    public OAuthParameters() => _items = [];
+    public OAuthParameters()
+    {
+    }
 
     /// <summary>Makes a list that begins with the parameters of another.</summary>
     /// <param name="original">The other list.</param>
     public OAuthParameters(OAuthParameters original)
     {
         ArgumentNullException.ThrowIfNull(original);
-        _items = [.. original._items];
+        _items = original._items is { } items ? [.. items] : null;
     }
 
     /// <summary>How many there are.</summary>
-    public int Count => _items.Count;
+    public int Count => _items?.Count ?? 0;
 
-    internal IReadOnlyList<KeyValuePair<string, string>> Items => _items;
+    internal IReadOnlyList<KeyValuePair<string, string>> Items => _items ?? (IReadOnlyList<KeyValuePair<string, string>>)[];
 
     /// <summary>Adds a text.</summary>
     /// <param name="name">The name, as it is sent.</param>
@@ -42,7 +45,7 @@ public sealed class OAuthParameters : IEnumerable<KeyValuePair<string, string>>
 
         if (value is not null)
         {
-            _items.Add(new(name, value));
+            (_items ??= []).Add(new(name, value));
         }
     }
 
@@ -78,11 +81,11 @@ public sealed class OAuthParameters : IEnumerable<KeyValuePair<string, string>>
     }
 
     /// <inheritdoc />
-    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => _items.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => Items.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The names: a value may be a secret.</summary>
     /// <returns>The names, between commas.</returns>
-    public override string ToString() => string.Join(", ", _items.Select(item => item.Key));
+    public override string ToString() => string.Join(", ", Items.Select(item => item.Key));
 }

@@ -59,6 +59,7 @@ internal sealed class ProviderTemplates
             ? options.ClientId ?? ""
             : new OAuthTemplate(provider.ClientId).Expand(Values, encode: true) ?? "";
         values["client.id"] = ClientId;
+        RequestVariables = [.. variables.Values.Where(variable => variable.From == "request").Select(variable => variable.Name)];
         _keptNames = [.. Names.Concat(variables.Values.Select(Source).OfType<string>()).Where(IsOfMessage)];
     }
 
@@ -71,7 +72,7 @@ internal sealed class ProviderTemplates
     private IEnumerable<string> Names => _urls.SelectMany(url => url.Template.Names).Concat(_texts.SelectMany(text => text.Names));
 
     /// <summary>The variables that each login states for itself: they travel with the request, not in it.</summary>
-    public IEnumerable<string> RequestVariables => Values.Variables.Where(variable => variable.From == "request").Select(variable => variable.Name);
+    public string[] RequestVariables { get; }
 
     /// <summary>The variables that are options of the application.</summary>
     /// <param name="ignoreUrls">Whether those that only URLs need do not matter: other URLs are used.</param>
