@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Microsoft.CodeAnalysis;
+using SdkGen.Cli.Auditing;
+using SdkGen.Cli.Code;
 using SdkGen.OAuth.Analyzers.Field;
 
-// Runs the rules over checked-out sources as they are: nothing is restored or built, so that references are missing and code does not compile.
+// Runs the rules over checked-out sources, by what "sdkgen audit" does with a folder, and compares with labelled lines what they say.
 //
 //   dotnet run -c Release --project tests/SdkGen.OAuth.Analyzers.Field -- <folder>... [--labels <file.jsonl>] [--rule <id>]
 //
@@ -36,25 +38,26 @@ var clock = Stopwatch.StartNew();
 var findings = new List<Finding>();
 var files = 0;
 var analysis = TimeSpan.Zero;
-foreach (var project in folders.SelectMany(SourceProject.FindAll))
+foreach (var loose in folders.SelectMany(folder => LooseProject.FindAll(Path.GetFullPath(folder))))
 {
-    var result = await project.AnalyzeAsync();
-    files += project.Files.Count;
-    analysis += result.Analysis;
-    findings.AddRange(result.Findings);
-    if (result.Analysis > TimeSpan.FromSeconds(2))
+    var project = loose.Read((file, why) => Console.Error.WriteLine($"{file} {why}"), CancellationToken.None);
+    var (found, time) = await RuleRun.RunAsync(project, RuleRun.Analyzers, CancellationToken.None);
+    files += loose.Files.Count;
+    analysis += time;
+    findings.AddRange(found);
+    if (time > TimeSpan.FromSeconds(2))
     {
-        Console.Error.WriteLine($"{project}: {project.Files.Count} files, analysis {result.Analysis.TotalSeconds:0.0} s");
+        Console.Error.WriteLine($"{loose}: {loose.Files.Count} files, analysis {time.TotalSeconds:0.0} s");
     }
 }
 
-foreach (var finding in findings.Where(finding => onlyRule is null || finding.Rule == onlyRule).OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line))
+foreach (var finding in findings.Where(finding => onlyRule is null || finding.Rule.Id == onlyRule).OrderBy(finding => finding.Place))
 {
-    Console.WriteLine($"{finding.File}({finding.Line}): {finding.Severity.ToString().ToLowerInvariant()} {finding.Rule}: {finding.Message} | {finding.Text}");
+    Console.WriteLine($"{finding.Place.File}({finding.Place.Line}): {AuditReport.NameOf(finding.Severity)} {finding.Rule.Id}: {finding.Message}");
 }
 
 Console.WriteLine();
-foreach (var rule in findings.GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal))
+foreach (var rule in findings.GroupBy(finding => finding.Rule.Id).OrderBy(rule => rule.Key, StringComparer.Ordinal))
 {
     Console.WriteLine($"{rule.Key}  {rule.Count(finding => finding.Severity > DiagnosticSeverity.Info),6} warnings  {rule.Count(finding => finding.Severity == DiagnosticSeverity.Info),6} infos");
 }
@@ -65,4 +68,4 @@ if (labelFile is not null)
     Labels.Compare(labelFile, findings);
 }
 
-return findings.Exists(finding => finding.Rule == "AD0001") ? 1 : 0;
+return findings.Exists(finding => finding.Rule.Id == "AD0001") ? 1 : 0;

@@ -25,6 +25,8 @@ public sealed class DocumentRulesTests
         { Code.Replace("\")]", "\", ClientAuthentication = ClientAuthenticationMethod.PrivateKeyJwt)]", StringComparison.Ordinal), $"{{{Issuer},\"token_endpoint_auth_methods_supported\":[\"client_secret_post\"]}}", "OAUTH0066 private_key_jwt" },
         { Code.Replace("\")]", "\", ResponseMode = ResponseMode.FormPost)]", StringComparison.Ordinal), $"{{{Issuer},\"response_modes_supported\":[\"query\"]}}", "OAUTH0067 form_post" },
         { Code.Replace("\")]", "\", IdTokenAlgorithms = [\"ES256\", \"RS256\"])]", StringComparison.Ordinal), $"{{{Issuer},\"id_token_signing_alg_values_supported\":[\"RS256\"]}}", "OAUTH0068 ES256" },
+        { Code.Replace("\")]", "\", RequestObject = RequestObjectUse.Signed, RequestObjectAlgorithms = [\"ES256\"])]", StringComparison.Ordinal), $"{{{Issuer},\"request_object_signing_alg_values_supported\":[\"RS256\"]}}", "OAUTH0068 ES256" },
+        { Code.Replace("\")]", "\", ResponseMode = ResponseMode.QueryJwt, ResponseAlgorithms = [\"ES256\"])]", StringComparison.Ordinal), $"{{{Issuer},\"authorization_signing_alg_values_supported\":[\"RS256\"]}}", "OAUTH0068 ES256" },
         { Code.Replace("IAcme", "IOther", StringComparison.Ordinal), "{\"issuer\":\"https://elsewhere.example.com\"}", "OAUTH0069 elsewhere" },
     };
 
@@ -47,6 +49,7 @@ public sealed class DocumentRulesTests
     [InlineData(Code, "{" + Issuer + ",\"grant_types_supported\":null,\"scopes_supported\":5,\"token_endpoint_auth_methods_supported\":{}}")]
     [InlineData("[OAuthProvider(\"https://{tenant}.example.com\")] public partial interface IAcme : IAuthorizationCodeGrant;", "{" + Issuer + "}")]
     [InlineData("[OAuthProvider(\"https://id.example.com\")] public partial interface INamedOtherwise : IAuthorizationCodeGrant;", "{" + Issuer + "}")]
+    [InlineData("[OAuthProvider(\"https://id.example.com\", ClientAuthentication = ClientAuthenticationMethod.BearerToken)] public partial interface IAcme : IIntrospectionEndpoint;", "{" + Issuer + ",\"introspection_endpoint\":\"https://id.example.com/i\",\"token_endpoint_auth_methods_supported\":[\"client_secret_post\"]}")]
     public async Task What_a_document_says_or_leaves_out_is_no_contradiction(string code, string document) =>
         Assert.DoesNotContain(await AnalyzeAsync(code, document), diagnostic => diagnostic.Id.StartsWith("OAUTH006", StringComparison.Ordinal));
 

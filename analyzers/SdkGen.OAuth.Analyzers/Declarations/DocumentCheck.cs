@@ -9,6 +9,16 @@ namespace SdkGen.OAuth.Analyzers.Declarations;
 /// </summary>
 internal static class DocumentCheck
 {
+    /// <summary>By which algorithms messages are signed: what declares it, and what announces it.</summary>
+    private static readonly (string Property, string Member)[] SignatureLists =
+    [
+        ("IdTokenAlgorithms", "id_token_signing_alg_values_supported"),
+        ("RequestObjectAlgorithms", "request_object_signing_alg_values_supported"),
+        ("ResponseAlgorithms", "authorization_signing_alg_values_supported"),
+        ("UserInfoAlgorithms", "userinfo_signing_alg_values_supported"),
+        ("IntrospectionAlgorithms", "introspection_signing_alg_values_supported"),
+    ];
+
     public static void Run(DeclaredProvider declared, KeptDocuments documents)
     {
         if (documents.Of(declared.Model) is not { } document || !CheckIssuer(declared, document))
@@ -155,11 +165,11 @@ internal static class DocumentCheck
             }
         }
 
-        // The members of the enum are the registered names in another case.
+        // The members of the enum are the registered names in another case; a token that is the credential itself is registered as no method.
         static string? NameOf(string value)
         {
             var name = SnakeCase.Of(value.Substring(value.LastIndexOf('.') + 1));
-            return name == "from_metadata" ? null : name;
+            return name is "from_metadata" or "bearer_token" ? null : name;
         }
     }
 
@@ -187,16 +197,12 @@ internal static class DocumentCheck
 
     private static void CheckAlgorithms(DeclaredProvider declared, KeptDocument document)
     {
-        foreach (var algorithm in declared.Model.Provider.Property("IdTokenAlgorithms")?.Items ?? default)
+        foreach (var (property, member) in SignatureLists)
         {
-            Require(
-                declared,
-                document,
-                DiagnosticDescriptors.AlgorithmNotAnnounced,
-                declared.Provider.LocationOf("IdTokenAlgorithms"),
-                "id_token_signing_alg_values_supported",
-                algorithm,
-                List);
+            foreach (var algorithm in declared.Model.Provider.Property(property)?.Items ?? default)
+            {
+                Require(declared, document, DiagnosticDescriptors.AlgorithmNotAnnounced, declared.Provider.LocationOf(property), member, algorithm, List);
+            }
         }
     }
 

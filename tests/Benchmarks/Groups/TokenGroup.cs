@@ -59,7 +59,7 @@ internal static class TokenGroup
         var count = effort.IsQuick ? 1000 : 100_000;
         Console.Error.WriteLine($"{DateTime.Now:T} memory and growth");
         var (client, user) = (await MemoryPerToken.OfClientTokensAsync(count), await MemoryPerToken.OfUserTokensAsync(count));
-        var (hybrid, msal) = (await MemoryPerToken.OfHybridCacheAsync(count), await MemoryPerToken.OfMsalAsync(count));
+        var hybrid = await MemoryPerToken.OfHybridCacheAsync(count);
         var callers = await CallersAsync(effort);
         var (tokens, users) = (await KeptAsync(effort), await UsersAsync(effort));
         return new(
@@ -69,14 +69,12 @@ internal static class TokenGroup
             grows where callers stand in each other's way.
 
             {Threads(threads)}
-            Memory for each of {Number(count)} tokens that are kept, without the token's own text. MSAL keeps a token for each user on whose behalf it was
-            got, with the user's account.
+            Memory for each of {Number(count)} tokens that are kept, without the token's own text.
 
             {new Table("", "a token")
                 .Add("**SdkGen**, client tokens, 1,000 for each registration", Table.Bytes(client))
                 .Add("**SdkGen**, the tokens of a user, with the reply they came in", Table.Bytes(user))
-                .Add("HybridCache, a text", Table.Bytes(hybrid))
-                .Add("MSAL, on behalf of users", Table.Bytes(msal))}
+                .Add("HybridCache, a text", Table.Bytes(hybrid))}
             Callers who wait at the same time for a token that is not there; tokens of one registration; users whose sessions are in memory. Each row has ten
             times as many, and what one call costs against the row above.
 

@@ -61,10 +61,6 @@ internal sealed class Caches : IAsyncDisposable, IMsalHttpClientFactory
         return new KeptToken(token.AccessToken, token.TokenType, token.ExpiresAt);
     });
 
-    /// <summary>A token for a user of MSAL's: each assertion is a user.</summary>
-    public async Task<string> FromMsalAsync(string user) =>
-        (await Msal.AcquireTokenOnBehalfOf(Scopes, new UserAssertion(user)).ExecuteAsync()).AccessToken;
-
     public HttpClient GetHttpClient() => _http;
 
     public async ValueTask DisposeAsync()

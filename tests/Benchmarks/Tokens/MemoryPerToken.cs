@@ -45,16 +45,6 @@ internal static class MemoryPerToken
         }
     });
 
-    public static Task<double> OfMsalAsync(int count) => MeasureAsync(count, async keep =>
-    {
-        var caches = new Caches();
-        keep.Add(caches);
-        for (var user = 0; user < count; user++)
-        {
-            await caches.FromMsalAsync($"user-{user}");
-        }
-    });
-
     /// <summary>Bytes for each, without the characters of the tokens.</summary>
     private static async Task<double> MeasureAsync(int count, Func<List<object>, Task> fill)
     {
