@@ -33,30 +33,8 @@ internal static class TokenConfirmation
         };
     }
 
-    private static JsonElement? ReadPayload(string accessToken)
-    {
-        if (accessToken.Split('.') is not [var header, var payload, { Length: > 0 }] || Read(header) is null)
-        {
-            return null;
-        }
-
-        return Read(payload);
-    }
-
-    private static JsonElement? Read(string part)
-    {
-        if (!StrictBase64Url.TryDecode(part, out var bytes))
-        {
-            return null;
-        }
-
-        try
-        {
-            return ForeignJson.Parse(bytes) is { ValueKind: JsonValueKind.Object } json ? json : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static JsonElement? ReadPayload(string accessToken) =>
+        accessToken.Split('.') is [var header, var payload, { Length: > 0 }] && SignedText.TryParse(header, out _) && SignedText.TryParse(payload, out var claims)
+            ? claims
+            : null;
 }

@@ -262,6 +262,7 @@ public sealed partial class CallbackTests
     [Theory]
     [InlineData("fault=refused&reason=The+user+refused", "access_denied", "The user refused")]
     [InlineData("fault=another", "another", null)]
+    [InlineData("fault=another&reason=theirs&error_description=standard", "another", "theirs")]
     [InlineData("error=access_denied&error_description=why", "access_denied", "why")]
     [InlineData("error=refused&fault=another", "another", null)]
     [InlineData("code=x&fault=refused", "access_denied", null)]

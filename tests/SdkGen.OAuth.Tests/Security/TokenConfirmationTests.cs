@@ -31,6 +31,7 @@ public sealed class TokenConfirmationTests
     [InlineData("W10.e30.AAAA")]
     [InlineData("e30.W10.AAAA")]
     [InlineData("e30.e3.AAAA")]
+    [InlineData("e30.ew.AAAA")]
     [InlineData("e30.e30=.AAAA")]
     public void What_is_no_signed_JWT_says_nothing(string token) => Assert.Null(TokenConfirmation.Check(token, SenderConstraint.MutualTls, "mine"));
 
