@@ -22,18 +22,16 @@ internal sealed class AuditCommand : ToolCommand
         DefaultValueFactory = _ => ".",
     };
 
-    private readonly Option<DiagnosticSeverity> _severity = new("--severity")
+    private readonly Option<DiagnosticSeverity?> _severity = new("--severity")
     {
-        Description = "The least that is reported: hidden, info, warning or error.",
+        Description = "The least that is reported: hidden, info, warning or error (info if left out).",
         HelpName = "severity",
-        DefaultValueFactory = _ => DiagnosticSeverity.Info,
     };
 
-    private readonly Option<DiagnosticSeverity> _failOn = new("--fail-on")
+    private readonly Option<DiagnosticSeverity?> _failOn = new("--fail-on")
     {
-        Description = "The least that makes the exit code 1, of what is reported.",
+        Description = "The least that makes the exit code 1, of what is reported (warning if left out).",
         HelpName = "severity",
-        DefaultValueFactory = _ => DiagnosticSeverity.Warning,
     };
 
     private readonly Option<string[]> _rules = new("--rule")
@@ -76,8 +74,8 @@ internal sealed class AuditCommand : ToolCommand
     protected override async Task<int> RunAsync(Run run, CancellationToken cancellationToken)
     {
         var only = Rules(run.Arguments.GetValue(_rules) ?? []);
-        var least = run.Arguments.GetValue(_severity);
-        var failOn = run.Arguments.GetValue(_failOn);
+        var least = run.Arguments.GetValue(_severity) ?? DiagnosticSeverity.Info;
+        var failOn = run.Arguments.GetValue(_failOn) ?? DiagnosticSeverity.Warning;
         var path = CodePath.Open(run.Arguments.GetRequiredValue(_path), run.Notes);
         var patience = run.Arguments.GetValue(_timeout) ?? TimeSpan.FromMinutes(10);
         var all = await run.Notes.WaitAsync("Opening the code", say => AuditAsync(path, only, patience, say, cancellationToken));

@@ -22,7 +22,7 @@ internal sealed class ScaffoldCommand : ToolCommand
         HelpName = "name",
     };
 
-    private readonly Option<string> _output = new("--output", "-o") { Description = "Where to write.", HelpName = "folder", DefaultValueFactory = _ => "." };
+    private readonly Option<string?> _output = new("--output", "-o") { Description = "Where to write; here, if left out.", HelpName = "folder" };
 
     private readonly Option<string[]> _scopes = new("--scope")
     {
@@ -54,7 +54,7 @@ internal sealed class ScaffoldCommand : ToolCommand
     protected override async Task<int> RunAsync(Run run, CancellationToken cancellationToken)
     {
         var name = ProviderName.Parse(run.Arguments.GetRequiredValue(_name));
-        var folder = Path.GetFullPath(run.Arguments.GetRequiredValue(_output) is { Length: > 0 } typed ? typed : ".");
+        var folder = Path.GetFullPath(run.Arguments.GetValue(_output) is { Length: > 0 } typed ? typed : ".");
         var project = TargetProject.Find(folder);
         var space = run.Arguments.GetValue(_namespace) is { } stated ? ProviderName.ParseNamespace(stated) : project?.NamespaceOf(folder);
         var isDryRun = run.Arguments.GetValue(_dryRun);

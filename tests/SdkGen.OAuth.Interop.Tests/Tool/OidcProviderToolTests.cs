@@ -64,4 +64,23 @@ public sealed class OidcProviderToolTests
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
         Assert.Contains("access_denied", result.Errors, StringComparison.Ordinal);
     }
+
+    [SkippableFact]
+    public async Task Its_interface_is_written_from_what_it_announces_and_has_not_drifted()
+    {
+        var folder = Directory.CreateTempSubdirectory("SdkGen.Tool.").FullName;
+        try
+        {
+            var written = await SdkGenProcess.RunAsync(["scaffold", _issuer, "--name", "ICertified", "--output", folder]);
+            var verified = await SdkGenProcess.RunAsync(["verify", folder]);
+
+            Assert.True(written.ExitCode == 0, written.Errors);
+            Assert.True(verified.ExitCode == 0, verified.Output + verified.Errors);
+            Assert.Contains("IAuthorizationCodeGrant", await File.ReadAllTextAsync(Path.Combine(folder, "ICertified.cs")), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 }
