@@ -52,7 +52,7 @@ internal static class Page
         return File.Exists(file) && double.TryParse(File.ReadAllText(file).Split(' ')[0], CultureInfo.InvariantCulture, out var load)
             ? load < Environment.ProcessorCount / 2.0
                 ? "Nothing else ran."
-                : string.Create(CultureInfo.InvariantCulture, $"Other programs ran at the same time (a load of {load:0.0}), so the times are unsure.")
+                : string.Create(CultureInfo.InvariantCulture, $"The load was {load:0.0} when it began, the building of the benchmarks among it; if more than that ran, the times are unsure.")
             : "";
     }
 
