@@ -9,9 +9,8 @@ using SdkGen.OAuth;
 namespace SdkGen.Cli.Commands;
 
 /// <summary>What the provider knows of a token (RFC 7662).</summary>
-internal sealed class IntrospectCommand : ProviderCommand
+internal sealed class IntrospectCommand : TokenCommand
 {
-    private readonly TokenInput _token = new("the token");
     private readonly Option<string?> _hint = TokenInput.CreateHint();
 
     public IntrospectCommand()
@@ -22,21 +21,18 @@ internal sealed class IntrospectCommand : ProviderCommand
                 "sdkgen introspect --issuer https://login.example.com --client-id my-api --client-secret-env MY_SECRET < token.txt",
                 "sdkgen introspect --issuer https://login.example.com --client-id my-api --client-secret-env MY_SECRET --token-env TOKEN -q",
             ],
-            "Print true if the token is active, else false.")
+            "Print true if the token is active, else false.",
+            "the token")
     {
-        Arguments.Add(_token.Argument);
-        AddAll([_token.Option, _hint]);
+        AddAll([Token.Option, _hint]);
     }
-
-    /// <inheritdoc />
-    protected override TokenInput Token => _token;
 
     /// <inheritdoc />
     protected override async Task<CommandResult> RunAsync(Run run, ConnectedProvider provider, CancellationToken cancellationToken)
     {
         var endpoint = provider.Require<IIntrospectionEndpoint>();
         var response = await endpoint.IntrospectTokenAsync(
-            new() { Token = await _token.ReadAsync(run, cancellationToken), TokenTypeHint = run.Arguments.GetValue(_hint) }, cancellationToken);
+            new() { Token = await Token.ReadAsync(run, cancellationToken), TokenTypeHint = run.Arguments.GetValue(_hint) }, cancellationToken);
 
         // Of a token that is not active nothing else is known (RFC 7662 section 2.2).
         var members = response.ReadAs(CliJson.Default.JsonObject) ?? new JsonObject { ["active"] = false };

@@ -9,9 +9,8 @@ using SdkGen.OAuth;
 namespace SdkGen.Cli.Commands;
 
 /// <summary>The end of a token (RFC 7009).</summary>
-internal sealed class RevokeCommand : ProviderCommand
+internal sealed class RevokeCommand : TokenCommand
 {
-    private readonly TokenInput _token = new("the token");
     private readonly Option<string?> _hint = TokenInput.CreateHint();
 
     public RevokeCommand()
@@ -22,21 +21,18 @@ internal sealed class RevokeCommand : ProviderCommand
                 "sdkgen revoke --issuer https://login.example.com --client-id my-cli < refresh-token.txt",
                 "sdkgen revoke --provider google --client-id … --client-secret-env GOOGLE_SECRET --token-env REFRESH_TOKEN",
             ],
-            "Print nothing.")
+            "Print nothing.",
+            "the token")
     {
-        Arguments.Add(_token.Argument);
-        AddAll([_token.Option, _hint]);
+        AddAll([Token.Option, _hint]);
     }
-
-    /// <inheritdoc />
-    protected override TokenInput Token => _token;
 
     /// <inheritdoc />
     protected override async Task<CommandResult> RunAsync(Run run, ConnectedProvider provider, CancellationToken cancellationToken)
     {
         var endpoint = provider.Require<IRevocationEndpoint>();
         await endpoint.RevokeTokenAsync(
-            new RevocationRequest { Token = await _token.ReadAsync(run, cancellationToken), TokenTypeHint = run.Arguments.GetValue(_hint) }, cancellationToken);
+            new RevocationRequest { Token = await Token.ReadAsync(run, cancellationToken), TokenTypeHint = run.Arguments.GetValue(_hint) }, cancellationToken);
 
         // A provider says the same of a token that it never knew (RFC 7009 section 2.2).
         return new(new JsonObject { ["revoked"] = true }, new PropertyList(null, ("REVOKED", "true")));

@@ -9,13 +9,11 @@ using SdkGen.OAuth;
 namespace SdkGen.Cli.Commands;
 
 /// <summary>Whose access token it is (OpenID Connect Core section 5.3).</summary>
-internal sealed class UserInfoCommand : ProviderCommand
+internal sealed class UserInfoCommand : TokenCommand
 {
     /// <summary>What a provider may call otherwise; the catalogue knows how.</summary>
     private static readonly string[] StandardClaims =
         ["name", "given_name", "family_name", "nickname", "preferred_username", "profile", "picture", "website", "email", "email_verified", "locale"];
-
-    private readonly TokenInput _token = new("the access token");
 
     private readonly Option<string?> _subject = new("--subject")
     {
@@ -31,14 +29,11 @@ internal sealed class UserInfoCommand : ProviderCommand
                 "sdkgen userinfo --issuer https://login.example.com < access-token.txt",
                 "sdkgen userinfo --provider github --token-env GITHUB_TOKEN --format jsonpath=$.email",
             ],
-            "Print the subject only.")
+            "Print the subject only.",
+            "the access token")
     {
-        Arguments.Add(_token.Argument);
-        AddAll([_token.Option, _subject]);
+        AddAll([Token.Option, _subject]);
     }
-
-    /// <inheritdoc />
-    protected override TokenInput Token => _token;
 
     /// <inheritdoc />
     protected override ProviderWishes Wishes(ParseResult arguments) => new() { NeedsClient = false };
@@ -48,7 +43,7 @@ internal sealed class UserInfoCommand : ProviderCommand
     {
         var endpoint = provider.Require<IUserInfoEndpoint>();
         var user = await endpoint.GetUserInfoAsync(
-            new UserInfoRequest { AccessToken = await _token.ReadAsync(run, cancellationToken), Subject = run.Arguments.GetValue(_subject) }, cancellationToken);
+            new UserInfoRequest { AccessToken = await Token.ReadAsync(run, cancellationToken), Subject = run.Arguments.GetValue(_subject) }, cancellationToken);
         var claims = new JsonObject { ["sub"] = user.Subject };
         foreach (var (name, value) in user.ReadAs(CliJson.Default.JsonObject) ?? [])
         {
