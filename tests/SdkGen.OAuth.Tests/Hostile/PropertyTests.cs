@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Xunit;
@@ -122,7 +121,9 @@ public sealed class PropertyTests
         {
             var token = Clients.Create<IPlain>(new Wire().Always("/token", reply.ToJsonString())).RequestClientTokenAsync().GetAwaiter().GetResult();
             Assert.Equal(reply["access_token"]!.GetValue<string>(), token.AccessToken);
-            Assert.True(reply["error"] is null || reply["error"]!.GetValueKind() is JsonValueKind.String && reply["error"]!.GetValue<string>().Length == 0, reply.ToJsonString());
+
+            // Some providers say so that there is no error.
+            Assert.True(reply["error"]?.ToJsonString() is null or "\"\"" or "false", reply.ToJsonString());
         }
         catch (OAuthException exception)
         {
