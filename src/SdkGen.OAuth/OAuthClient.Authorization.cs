@@ -112,6 +112,7 @@ public sealed partial class OAuthClient
         return pushedEndpoint is null ? new(data, new Uri(url)) : new(data, new Uri(url), uriExpiresAt, context.Services.TimeProvider);
     }
 
+    /// <summary>What templates of later messages need of this request.</summary>
     private static Dictionary<string, string> KeptValues(ProviderContext context, MessageFields fields)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -249,15 +250,8 @@ public sealed partial class OAuthClient
             fields.Add("max_age", ((long)maxAge.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture));
         }
 
-        if (parameters.AcrValues.Count > 0)
-        {
-            fields.Add("acr_values", string.Join(' ', parameters.AcrValues));
-        }
-
-        if (parameters.UiLocales.Count > 0)
-        {
-            fields.Add("ui_locales", string.Join(' ', parameters.UiLocales));
-        }
+        fields.AddJoined("acr_values", parameters.AcrValues);
+        fields.AddJoined("ui_locales", parameters.UiLocales);
         fields.AddIfAny("id_token_hint", parameters.IdTokenHint);
     }
 

@@ -29,8 +29,7 @@ public sealed partial class OAuthClient
         RequestedAccess.Write(fields, plan, request, scopes);
         await CheckDeliveryModeAsync(context, request.Notify ? "ping" : "poll", cancellationToken).ConfigureAwait(false);
 
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        context.Templates.Keep(values, "request.", fields.Find);
+        var values = KeptValues(context, fields);
         var metadata = await context.GetMetadataAsync(cancellationToken).ConfigureAwait(false);
         var message = new OutgoingMessage(context, plan, fields, context.Templates.Values.With(values))
         {

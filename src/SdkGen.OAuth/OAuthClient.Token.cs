@@ -34,8 +34,7 @@ public sealed partial class OAuthClient
         var scopes = RequestedAccess.Scopes(context, plan, method, request.Scopes);
         var fields = new MessageFields();
         RequestedAccess.Write(fields, plan, request, scopes);
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        context.Templates.Keep(values, "request.", fields.Find);
+        var values = KeptValues(context, fields);
         var answer = await new OutgoingMessage(context, plan, fields, context.Templates.Values.With(values)).SendAsync(cancellationToken).ConfigureAwait(false);
         var json = answer.ReadJson();
         if (DeviceReplyReader.TryRead(plan, json, answer.Reply.ReceivedAt, out var read) is { } failure)

@@ -217,24 +217,19 @@ internal sealed partial class ProviderContext
         }
         catch (TemplateException exception)
         {
-            throw Unfilled(exception);
+            throw Errors.Make(OAuthFailure.InvalidConfiguration, exception.Message);
         }
     }
 
     /// <summary>Turns the fields of the RFC into those of the provider, as <see cref="MessagePlan.Apply"/> says.</summary>
-    public void Apply(MessagePlan plan, MessageFields fields, MessageFields query, MessageFields headers, TemplateValues values, bool offlineAccess)
-    {
-        try
-        {
-            plan.Apply(fields, query, headers, values, offlineAccess);
-        }
-        catch (TemplateException exception)
-        {
-            throw Unfilled(exception);
-        }
-    }
-
-    private OAuthException Unfilled(TemplateException exception) => Errors.Make(OAuthFailure.InvalidConfiguration, exception.Message);
+    public void Apply(MessagePlan plan, MessageFields fields, MessageFields query, MessageFields headers, TemplateValues values, bool offlineAccess) =>
+        Fill(
+            (plan, fields, query, headers, values, offlineAccess),
+            static part =>
+            {
+                part.plan.Apply(part.fields, part.query, part.headers, part.values, part.offlineAccess);
+                return part.fields;
+            });
 
     private async ValueTask<ProviderMetadata?> GetMetadataForKeysAsync(CancellationToken cancellationToken) =>
         Options.Metadata ?? _kept ?? (_metadata is null ? null : await _metadata.GetAsync(cancellationToken).ConfigureAwait(false));

@@ -26,9 +26,13 @@ internal static class RequestedAccess
     /// <exception cref="ArgumentException">What the caller stated can be no such thing, or is stated twice.</exception>
     public static void Write(MessageFields fields, MessagePlan plan, AccessRequest request, IReadOnlyList<string> scopes)
     {
-        if (scopes.Count > 0)
+        if (ReferenceEquals(scopes, plan.Scopes))
         {
-            fields.Add("scope", ReferenceEquals(scopes, plan.Scopes) ? plan.ScopeText : scopes.Count == 1 ? scopes[0] : string.Join(plan.ScopeDelimiter, scopes));
+            fields.AddIfAny("scope", plan.ScopeText);
+        }
+        else
+        {
+            fields.AddJoined("scope", scopes, plan.ScopeDelimiter);
         }
 
         for (var i = 0; i < request.Resources.Count; i++)
@@ -58,19 +62,6 @@ internal static class RequestedAccess
         fields.AddAll(request.Additional);
     }
 
-    private static bool IsOneScope(string scope, char separator)
-    {
-        foreach (var character in scope)
-        {
-            if (character == separator || char.IsWhiteSpace(character))
-            {
-                return false;
-            }
-        }
-
-        return scope.Length > 0;
-    }
-
     /// <summary>What the provider does not know it would refuse, and who reads that far?</summary>
     public static async ValueTask CheckDetailsAsync(ProviderContext context, AccessRequest request, CancellationToken cancellationToken)
     {
@@ -89,5 +80,18 @@ internal static class RequestedAccess
                     $"the provider does not know authorization details of the type '{detail.Type}'; it announces {Redactor.Clean(string.Join(", ", known), [])}");
             }
         }
+    }
+
+    private static bool IsOneScope(string scope, char separator)
+    {
+        foreach (var character in scope)
+        {
+            if (character == separator || char.IsWhiteSpace(character))
+            {
+                return false;
+            }
+        }
+
+        return scope.Length > 0;
     }
 }

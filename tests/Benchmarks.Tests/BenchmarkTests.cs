@@ -16,9 +16,12 @@ public sealed class BenchmarkTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var method in typeof(Sizes).Assembly.GetTypes().SelectMany(type => type.GetMethods()).Where(method => method.IsDefined(typeof(BenchmarkAttribute))))
+            foreach (var method in typeof(Sizes).Assembly.GetTypes()
+                .Where(type => !type.IsAbstract)
+                .SelectMany(type => type.GetMethods())
+                .Where(method => method.IsDefined(typeof(BenchmarkAttribute))))
             {
-                data.Add(method.DeclaringType!.FullName!, method.Name);
+                data.Add(method.ReflectedType!.FullName!, method.Name);
             }
 
             return data;
@@ -60,7 +63,7 @@ public sealed class BenchmarkTests
 
         if (property.GetCustomAttribute<ParamsSourceAttribute>() is { } source)
         {
-            return ((IEnumerable<int>)declaring.GetProperty(source.Name)!.GetValue(null)!).First();
+            return ((IEnumerable<int>)property.DeclaringType!.GetProperty(source.Name)!.GetValue(null)!).First();
         }
 
         return property.IsDefined(typeof(ParamsAllValuesAttribute)) ? Enum.GetValues(property.PropertyType).GetValue(0) : null;

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.Text.Json.Nodes;
-using SdkGen.Cli.Inputs;
 using SdkGen.Cli.Output;
 using SdkGen.Cli.Providers;
 using SdkGen.Cli.Running;
@@ -11,8 +9,6 @@ namespace SdkGen.Cli.Commands;
 /// <summary>What the provider knows of a token (RFC 7662).</summary>
 internal sealed class IntrospectCommand : TokenCommand
 {
-    private readonly Option<string?> _hint = TokenInput.CreateHint();
-
     public IntrospectCommand()
         : base(
             "introspect",
@@ -24,7 +20,7 @@ internal sealed class IntrospectCommand : TokenCommand
             "Print true if the token is active, else false.",
             "the token")
     {
-        AddAll([Token.Option, _hint]);
+        AddAll([Token.Option, Token.Hint]);
     }
 
     /// <inheritdoc />
@@ -32,7 +28,7 @@ internal sealed class IntrospectCommand : TokenCommand
     {
         var endpoint = provider.Require<IIntrospectionEndpoint>();
         var response = await endpoint.IntrospectTokenAsync(
-            new() { Token = await Token.ReadAsync(run, cancellationToken), TokenTypeHint = run.Arguments.GetValue(_hint) }, cancellationToken);
+            new() { Token = await Token.ReadAsync(run, cancellationToken), TokenTypeHint = run.Arguments.GetValue(Token.Hint) }, cancellationToken);
 
         // Of a token that is not active nothing else is known (RFC 7662 section 2.2).
         var members = response.ReadAs(CliJson.Default.JsonObject) ?? new JsonObject { ["active"] = false };

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.Text.Json.Nodes;
-using SdkGen.Cli.Inputs;
 using SdkGen.Cli.Output;
 using SdkGen.Cli.Providers;
 using SdkGen.Cli.Running;
@@ -11,8 +9,6 @@ namespace SdkGen.Cli.Commands;
 /// <summary>The end of a token (RFC 7009).</summary>
 internal sealed class RevokeCommand : TokenCommand
 {
-    private readonly Option<string?> _hint = TokenInput.CreateHint();
-
     public RevokeCommand()
         : base(
             "revoke",
@@ -24,7 +20,7 @@ internal sealed class RevokeCommand : TokenCommand
             "Print nothing.",
             "the token")
     {
-        AddAll([Token.Option, _hint]);
+        AddAll([Token.Option, Token.Hint]);
     }
 
     /// <inheritdoc />
@@ -32,7 +28,7 @@ internal sealed class RevokeCommand : TokenCommand
     {
         var endpoint = provider.Require<IRevocationEndpoint>();
         await endpoint.RevokeTokenAsync(
-            new RevocationRequest { Token = await Token.ReadAsync(run, cancellationToken), TokenTypeHint = run.Arguments.GetValue(_hint) }, cancellationToken);
+            new RevocationRequest { Token = await Token.ReadAsync(run, cancellationToken), TokenTypeHint = run.Arguments.GetValue(Token.Hint) }, cancellationToken);
 
         // A provider says the same of a token that it never knew (RFC 7009 section 2.2).
         return new(new JsonObject { ["revoked"] = true }, new PropertyList(null, ("REVOKED", "true")));

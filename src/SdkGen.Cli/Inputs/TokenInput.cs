@@ -25,8 +25,8 @@ internal sealed class TokenInput
 
     public Option Option => _environment;
 
-    /// <summary>The option by which a provider finds a token faster.</summary>
-    public static Option<string?> CreateHint() => new("--token-type-hint")
+    /// <summary>The option by which a provider finds the token faster, of the commands whose message has one.</summary>
+    public Option<string?> Hint { get; } = new("--token-type-hint")
     {
         HelpName = "type",
         Description = "access_token or refresh_token, to let the provider find it faster.",

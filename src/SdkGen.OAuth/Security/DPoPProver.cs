@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace SdkGen.OAuth.Security;
@@ -65,14 +62,7 @@ internal sealed class DPoPProver
     public void Remember(Uri address, bool isResource, string? nonce) => _nonces.Remember(address, isResource, nonce);
 
     /// <summary><c>ath</c>: the hash of an access token (section 4.2).</summary>
-    public static string HashOf(string accessToken)
-    {
-        var text = accessToken.Length <= 1024 ? stackalloc byte[accessToken.Length] : new byte[accessToken.Length];
-        Encoding.ASCII.GetBytes(accessToken, text);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(text, hash);
-        return Base64Url.EncodeToString(hash);
-    }
+    public static string HashOf(string accessToken) => AsciiHash.Of(accessToken);
 
     /// <summary><c>htu</c>: the address as it goes over the wire, without query and fragment (section 4.2).</summary>
     public static string TargetOf(Uri address)

@@ -11,11 +11,8 @@ internal static class FormEncoding
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~");
 
     /// <summary>A text as a value of a form: what is not a letter, digit or <c>-._~</c> is percent-encoded, a space is a plus.</summary>
-    public static string Encode(string value)
-    {
-        var encoded = Uri.EscapeDataString(value);
-        return encoded.Contains("%20", StringComparison.Ordinal) ? encoded.Replace("%20", "+", StringComparison.Ordinal) : encoded;
-    }
+    public static string Encode(string value) =>
+        string.Create(EncodedLength(value, plusForSpace: true), value, static (text, value) => Write(text, value, plusForSpace: true));
 
     /// <summary>The body of a form.</summary>
     public static byte[] WriteForm(MessageFields fields)

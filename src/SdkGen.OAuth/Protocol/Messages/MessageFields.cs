@@ -53,6 +53,15 @@ internal sealed class MessageFields
         }
     }
 
+    /// <summary>Adds one field of several values, if there are any.</summary>
+    public void AddJoined(string name, IReadOnlyList<string> values, char separator = ' ')
+    {
+        if (values.Count > 0)
+        {
+            Add(name, values.Count == 1 ? values[0] : string.Join(separator, values));
+        }
+    }
+
     public void AddAll(OAuthParameters parameters)
     {
         for (var i = 0; i < parameters.Count; i++)
