@@ -16,7 +16,7 @@ internal sealed partial class ProviderContext
         }
 
         return metadata?.Endpoint(plan.Message, HasCertificate) is { } endpoint
-            ? Fill((this, endpoint), static part => part.Item1.RequireSecure(part.endpoint))
+            ? Announced(endpoint)
             : throw Errors.Make(
                 OAuthFailure.MissingEndpoint,
                 $"there is no endpoint for the {plan.Message} message: the metadata names none. Declare it in [OAuthProvider]");
@@ -31,10 +31,14 @@ internal sealed partial class ProviderContext
             return null;
         }
 
-        var declared = Options.Metadata is null ? Declaration.Provider.PushedAuthorizationRequestEndpoint : null;
-        return declared is not null ? Fill((declared, values), static part => new UrlTemplate(part.declared).Expand(part.values))
-            : ((HasCertificate ? metadata?.MutualTlsEndpointAliases?.PushedAuthorizationRequestEndpoint : null)
-                ?? metadata?.PushedAuthorizationRequestEndpoint) is { } endpoint ? Fill(endpoint, UrlTemplate.RequireSecure)
+        if (Options.Metadata is null && Declaration.Provider.PushedAuthorizationRequestEndpoint is { } declared)
+        {
+            return Fill((declared, values), static part => new UrlTemplate(part.declared).Expand(part.values));
+        }
+
+        var announced = HasCertificate ? metadata?.MutualTlsEndpointAliases?.PushedAuthorizationRequestEndpoint : null;
+        return (announced ?? metadata?.PushedAuthorizationRequestEndpoint) is { } endpoint
+            ? Announced(endpoint)
             : throw Errors.Make(
                 OAuthFailure.MissingEndpoint,
                 "authorization requests have to be pushed, but there is no endpoint for that: the metadata names none. Declare PushedAuthorizationRequestEndpoint in [OAuthProvider]");
@@ -49,11 +53,11 @@ internal sealed partial class ProviderContext
     /// <summary>
     /// An endpoint as metadata name it. Plain http to this machine is for providers on this machine: one elsewhere has no endpoints here.
     /// </summary>
-    private string RequireSecure(string endpoint) =>
-        Options.Metadata is null && Issuer?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true
-        && !endpoint.TrimStart().StartsWith("https:", StringComparison.OrdinalIgnoreCase)
-            ? throw new TemplateException($"'{Redactor.WithoutQuery(endpoint)}', which the metadata name, is not an absolute https URL")
-            : UrlTemplate.RequireSecure(endpoint);
+    private string Announced(string endpoint) => Fill((this, endpoint), static part =>
+        part.Item1.Options.Metadata is null && part.Item1.Issuer?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true
+        && !part.endpoint.TrimStart().StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+            ? throw new TemplateException($"'{Redactor.WithoutQuery(part.endpoint)}', which the metadata name, is not an absolute https URL")
+            : UrlTemplate.RequireSecure(part.endpoint));
 
     private bool LeavesEndpointsToMetadata() =>
         Options.Metadata is not null

@@ -172,7 +172,7 @@ internal sealed partial class ProviderContext
         var address = Options.Metadata is null && Declaration.Provider.JsonWebKeySetUri is { } declared
             ? Fill(() => new UrlTemplate(declared).Expand(Templates.Values))
             : (await GetMetadataForKeysAsync(cancellationToken).ConfigureAwait(false))?.JsonWebKeySetUri is { } announced
-                ? Fill(() => RequireSecure(announced))
+                ? Announced(announced)
                 : null;
         if (address is null)
         {

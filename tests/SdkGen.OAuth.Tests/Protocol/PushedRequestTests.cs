@@ -139,6 +139,17 @@ public sealed partial class PushedRequestTests
             metadata.Remove("pushed_authorization_request_endpoint");
         })));
 
+    [Theory]
+    [InlineData("http://id.example.com/par")]
+    [InlineData("http://127.0.0.1:8080/par")]
+    public async Task What_is_pushed_does_not_leave_in_clear_text_where_the_metadata_say_so(string endpoint)
+    {
+        var wire = Wire(metadata => metadata["pushed_authorization_request_endpoint"] = endpoint);
+        await Clients.FailsAsync(OAuthFailure.InvalidConfiguration, () => StartAsync<IPushing>(wire));
+
+        Assert.DoesNotContain(wire.Requests, request => request.Method == "POST");
+    }
+
     [Fact]
     public async Task PR_13_every_request_is_pushed_anew()
     {
