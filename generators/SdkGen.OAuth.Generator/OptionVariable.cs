@@ -116,7 +116,7 @@ internal sealed class OptionVariable
         {
             var mark = value.IndexOf('=');
             var name = mark < 0 ? value : value.Substring(0, mark);
-            var member = VariableNames.Member(name);
+            var member = EnumMembers.Of(name);
             if (!values.Exists(listed => listed.Member == member))
             {
                 values.Add((member, name));

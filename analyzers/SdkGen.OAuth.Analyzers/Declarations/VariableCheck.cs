@@ -82,13 +82,13 @@ internal static class VariableCheck
                     name,
                     $"lists '{values[i]}': write name=text, each name once");
             }
-            else if (!members.Add(VariableNames.Member(values[i].Substring(0, mark))))
+            else if (!members.Add(EnumMembers.Of(values[i].Substring(0, mark))))
             {
                 declared.Report(
                     DiagnosticDescriptors.InvalidVariable,
                     variable.LocationOf("Values", i),
                     name,
-                    $"lists '{values[i]}', whose name is in C# that of another one: {VariableNames.Member(values[i].Substring(0, mark))}");
+                    $"lists '{values[i]}', whose name is in C# that of another one: {EnumMembers.Of(values[i].Substring(0, mark))}");
             }
         }
 

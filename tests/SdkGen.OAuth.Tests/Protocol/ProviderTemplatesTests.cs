@@ -131,7 +131,7 @@ public sealed class ProviderTemplatesTests
                 "Issuer", "MetadataAddress", "AuthorizationEndpoint", "PushedAuthorizationRequestEndpoint", "TokenEndpoint", "DeviceAuthorizationEndpoint",
                 "RevocationEndpoint", "IntrospectionEndpoint", "UserInfoEndpoint", "EndSessionEndpoint", "BackchannelAuthenticationEndpoint",
                 "RegistrationEndpoint", "JsonWebKeySetUri", "Endpoint", "MutualTlsEndpoint",
-            }.Select(name => $"{name}: 'http://id.example/acme' is not an absolute https URL"),
+            }.Select(name => $"{name}: 'http://id.example/{{tenant}}' is not an absolute https URL"),
             new ProviderTemplates(declaration, new Options(("tenant", "acme")) { ClientId = "c" }).UrlProblems());
     }
 

@@ -96,9 +96,11 @@ public sealed class TemplateFailureTests
     [InlineData("http://id.example/x", "'http://id.example/x' is not an absolute https URL")]
     [InlineData("http://user:password@id.example/x?code=y#z", "'http://id.example/x' is not an absolute https URL")]
     [InlineData("/x", "'/x' is not an absolute https URL")]
-    [InlineData("http://id.example/{a}", "'http://id.example/1' is not an absolute https URL")]
-    public void A_URL_that_is_not_secure_is_shown_without_what_may_be_secret(string template, string message) =>
-        Assert.Equal(message, Message(template, Values("1")));
+    [InlineData("http://id.example/{a}", "'http://id.example/{a}' is not an absolute https URL")]
+    [InlineData("http://id.example/{token.access_token}", "'http://id.example/{token.access_token}' is not an absolute https URL")]
+    [InlineData("id.example/{token.access_token}?x={token.refresh_token}", "'id.example/{token.access_token}' is not an absolute https URL")]
+    public void A_URL_that_is_not_secure_is_shown_as_declared_and_without_what_may_be_secret(string template, string message) =>
+        Assert.Equal(message, Message(template, Values("1").With(new Dictionary<string, string> { ["token.access_token"] = "at", ["token.refresh_token"] = "rt" })));
 
     private static string Message(string template, TemplateValues values) =>
         Assert.Throws<TemplateException>(() => new UrlTemplate(template).Expand(values)).Message;

@@ -80,6 +80,11 @@ public sealed class TemplateTests
     [InlineData("{a}/x", "https://evil.example/#")]
     [InlineData("{a}/x", "https://user@evil.example")]
     [InlineData("{a}/x", "https://")]
+    [InlineData("{a}/x", "https:///evil.example")]
+    [InlineData("{a}/x", "https:/evil.example")]
+    [InlineData("{a}/x", "https://:443")]
+    [InlineData("{a}/x", "https://@")]
+    [InlineData("{a}/x", "https://.")]
     public void A_value_that_would_be_more_than_its_place_is_refused(string template, string value)
     {
         var exception = Assert.Throws<TemplateException>(() => Expand(template, value));

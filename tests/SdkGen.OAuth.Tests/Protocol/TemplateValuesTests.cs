@@ -118,6 +118,7 @@ public sealed class TemplateValuesTests
 
         Assert.True(variable.Allows("id.eu"));
         Assert.False(variable.Allows("=id.eu"));
+        Assert.Equal("=id.eu", variable.Resolve("=id.eu"));
     }
 
     [Fact]
@@ -129,6 +130,29 @@ public sealed class TemplateValuesTests
         Assert.False(variable.AllowsNothing);
         Assert.True(variable.Allows("anything"));
         Assert.Equal("b", variable.Resolve(""));
+    }
+
+    [Theory]
+    [InlineData("(a")]
+    [InlineData("a)|(?:b")]
+    [InlineData("(?x)a#")]
+    [InlineData("(?=a)a")]
+    [InlineData("(a)\\1")]
+    public void A_pattern_that_cannot_be_matched_without_backtracking_is_refused(string pattern) =>
+        Assert.Equal(
+            "'{a}' has a Pattern that is no regular expression, or one that has to be matched by backtracking: no lookaround, no backreferences",
+            Assert.Throws<TemplateException>(() => new TemplateVariable(new("a") { Pattern = pattern })).Message);
+
+    [Fact]
+    public void A_pattern_is_about_the_whole_value()
+    {
+        var variable = new TemplateVariable(new("a") { Pattern = "a|b+" });
+
+        Assert.True(variable.Allows("a"));
+        Assert.True(variable.Allows("bb"));
+        Assert.False(variable.Allows("ab"));
+        Assert.False(variable.Allows("xa"));
+        Assert.False(variable.Allows("a\n"));
     }
 
     private static TemplateValues Values(string? value, OAuthVariableAttribute? variable = null) => new(

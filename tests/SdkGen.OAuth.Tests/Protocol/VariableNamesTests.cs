@@ -11,7 +11,7 @@ public sealed class VariableNamesTests
         .GetMembers(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.FlattenHierarchy)
         .Where(member => member switch
         {
-            MethodBase method => !method.IsSpecialName && (method.IsPublic || method.IsFamily),
+            MethodBase method => !method.IsSpecialName && (method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly),
             PropertyInfo property => property.GetMethod!.IsPublic || property.GetMethod.IsFamily,
             _ => false,
         })

@@ -11,5 +11,11 @@ internal sealed class TemplateException(string message) : Exception(message)
         $"'{{{name}}}' is filled by a message or a login and would choose the host that gets the next secret: declare which values are allowed, "
         + $"[OAuthVariable(\"{name}\", Values = […])], or a Pattern");
 
+    /// <summary>The analyzer says so too (OAUTH0026), but can be told to be quiet.</summary>
+    public static TemplateException UnusablePattern(string name) => new(
+        $"'{{{name}}}' has a Pattern that is no regular expression, or one that has to be matched by backtracking: no lookaround, no backreferences");
+
+    public static TemplateException NotSecure(string url) => new($"'{Redactor.WithoutQuery(url)}' is not an absolute https URL");
+
     public static TemplateException Misplaced(string name, string place) => new($"the value of '{{{name}}}' is not {place}");
 }

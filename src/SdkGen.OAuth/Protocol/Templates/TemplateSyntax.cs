@@ -52,8 +52,9 @@ internal static class TemplateSyntax
                 continue;
             }
 
+            // A host begins behind a text, and the name of a hole holds no slash.
             var wholeHost = place == TemplatePlace.Host
-                && EndsWithAuthorityMark(parts, i)
+                && parts[i - 1].Value.EndsWith("://", StringComparison.Ordinal)
                 && (i + 1 == parts.Count || parts[i + 1] is { IsHole: false } next && next.Value[0] is '/' or ':' or '?' or '#');
             parts[i] = part.At(wholeHost ? TemplatePlace.WholeHost : place);
             if (place == TemplatePlace.Start)
@@ -65,9 +66,6 @@ internal static class TemplateSyntax
 
         return parts;
     }
-
-    private static bool EndsWithAuthorityMark(List<TemplatePart> parts, int index) =>
-        index > 0 && !parts[index - 1].IsHole && parts[index - 1].Value.EndsWith("://", StringComparison.Ordinal);
 
     private static TemplatePlace PlaceAfter(string text, TemplatePlace place)
     {

@@ -21,8 +21,6 @@ internal sealed class TemplateValues
     public TemplateValues With(IReadOnlyDictionary<string, string>? messages) =>
         messages is null or { Count: 0 } ? this : new(_variables, _options, messages);
 
-    public IEnumerable<TemplateVariable> Variables => _variables.Values;
-
     /// <summary>Those of the values that are secrets.</summary>
     public IEnumerable<string?> Tokens => _messages is null ? []
         : [_messages.GetValueOrDefault("token.access_token"), _messages.GetValueOrDefault("token.refresh_token"), _messages.GetValueOrDefault("token.id_token")];

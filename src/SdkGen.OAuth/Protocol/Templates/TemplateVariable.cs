@@ -9,6 +9,7 @@ internal sealed class TemplateVariable
     private readonly Regex? _pattern;
     private readonly string? _default;
 
+    /// <exception cref="TemplateException">The pattern cannot be used.</exception>
     public TemplateVariable(OAuthVariableAttribute declared)
     {
         Name = declared.Name;
@@ -16,7 +17,7 @@ internal sealed class TemplateVariable
         _default = declared.Default;
         if (declared.Pattern is { } pattern)
         {
-            _pattern = new Regex(@"\A(?:" + pattern + @")\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            _pattern = Whole(Name, pattern);
         }
 
         if (declared.Values.Length > 0)
@@ -24,8 +25,9 @@ internal sealed class TemplateVariable
             _values = new(StringComparer.Ordinal);
             foreach (var value in declared.Values)
             {
+                // Without a mark the value is name and text in one.
                 var mark = value.IndexOf('=', StringComparison.Ordinal);
-                _values[mark < 0 ? value : value[..mark]] = mark < 0 ? value : value[(mark + 1)..];
+                _values[mark < 0 ? value : value[..mark]] = value[(mark + 1)..];
             }
         }
     }
@@ -33,8 +35,6 @@ internal sealed class TemplateVariable
     public string Name { get; }
 
     public string? From { get; }
-
-    public bool HasDefault => _default is not null;
 
     /// <summary>Whether the declaration, and not the place in the template, says which values are allowed.</summary>
     public bool IsRestricted => _values is not null || _pattern is not null;
@@ -52,4 +52,20 @@ internal sealed class TemplateVariable
     /// <summary>Whether the declaration allows the text.</summary>
     public bool Allows(string text) =>
         (_values is null || _values.ContainsValue(text)) && (_pattern is null || _pattern.IsMatch(text));
+
+    /// <summary>The expression for a whole value, matched in a time that no value can make long.</summary>
+    private static Regex Whole(string name, string pattern)
+    {
+        const RegexOptions options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+        try
+        {
+            // By itself first: "a)|(?:b" is no expression, but would be one in parentheses, and for any value that begins with an a.
+            _ = new Regex(pattern, options);
+            return new Regex(@"\A(?:" + pattern + @")\z", options);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            throw TemplateException.UnusablePattern(name);
+        }
+    }
 }

@@ -10,11 +10,13 @@ namespace SdkGen.OAuth.Protocol;
 internal sealed class UrlTemplate
 {
     private readonly List<TemplatePart> _parts;
+    private readonly string _text;
     private readonly string? _constant;
     private bool _isChecked;
 
     public UrlTemplate(string text)
     {
+        _text = text;
         _parts = TemplateSyntax.ParseUrl(text);
         _constant = _parts.Exists(part => part.IsHole) ? null : text;
         HoldsToken = Names.Any(name => name is "token.access_token" or "token.refresh_token" or "token.id_token");
@@ -75,7 +77,9 @@ internal sealed class UrlTemplate
             text.Append(Place(part, value, variable is { IsRestricted: true }, slashFollows));
         }
 
-        return RequireSecure(text.ToString());
+        // Shown as it is declared: a value may be a token.
+        var url = text.ToString();
+        return IsSecure(url) ? url : throw TemplateException.NotSecure(_text);
     }
 
     private string RequireSecureOnce(string url)
@@ -87,13 +91,12 @@ internal sealed class UrlTemplate
 
     /// <summary>The URL itself, if it is absolute, https (or http to this machine), and holds no user name.</summary>
     public static string RequireSecure(string url) =>
-        IsSecure(url) ? url : throw new TemplateException($"'{Redactor.WithoutQuery(url)}' is not an absolute https URL");
+        IsSecure(url) ? url : throw TemplateException.NotSecure(url);
 
     /// <summary>Whether a URL is absolute, https (or http to this machine), and holds no user name.</summary>
     public static bool IsSecure(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri)
         && uri.UserInfo.Length == 0
-        && uri.Host.Length > 0
         && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && IsThisMachine(uri)));
 
     /// <summary>Whether a URL's host is a loopback address or <c>localhost</c>: the only hosts that plain http may reach.</summary>

@@ -26,22 +26,9 @@ internal static class VariableNames
         return IsTaken(property) ? property + "Variable" : char.IsDigit(property[0]) ? "_" + property : property;
     }
 
-    /// <summary>The name of an enum's member: <c>us-east</c> becomes <c>UsEast</c>.</summary>
-    public static string Member(string value)
-    {
-        var name = new StringBuilder(value.Length);
-        foreach (var c in value)
-        {
-            name.Append(char.IsLetterOrDigit(c) ? c : '_');
-        }
-
-        var member = Property(name.ToString());
-        return char.IsLetter(member[0]) || member[0] == '_' ? member : "_" + member;
-    }
-
-    /// <summary>The properties that every options class has.</summary>
+    /// <summary>The members that every options class has.</summary>
     private static bool IsTaken(string property) => property is
-        "" or "ClientId" or "ClientSecret" or "Scopes" or "OfflineAccess" or "ClockSkew" or "AuthorizationRequestLifetime"
-        or "BackchannelTimeout" or "MaxResponseBytes" or "BackchannelHandler" or "Metadata" or "Bind" or "GetVariable" or "BindVariables" or "ReadEnum"
+        "" or "ClientId" or "ClientSecret" or "ClientKey" or "ClientCertificate" or "DPoPKey" or "Scopes" or "OfflineAccess" or "ClockSkew"
+        or "AuthorizationRequestLifetime" or "BackchannelTimeout" or "MaxResponseBytes" or "BackchannelHandler" or "Metadata" or "Bind" or "GetVariable" or "BindVariables" or "ReadEnum"
         or "Equals" or "GetHashCode" or "GetType" or "ToString" or "Finalize" or "MemberwiseClone" or "ReferenceEquals";
 }
