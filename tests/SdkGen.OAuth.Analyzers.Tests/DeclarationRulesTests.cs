@@ -751,6 +751,11 @@ public sealed class DeclarationRulesTests
             """[OAuthProvider("https://a.example", TokenEndpoint = "https://a.example/{d}")] [OAuthVariable("d", From = "request")] public partial interface IA : IAuthorizationCodeGrant;"""
         },
         {
+            "OAUTH0026",
+            """[OAuthProvider("https://a.example", UserInfoEndpoint = "https://a.example/{t}")] [OAuthVariable("t", {|OAUTH0026:From = "token.access_token"|})] public partial interface IA : IUserInfoEndpoint;""",
+            """[OAuthProvider("https://a.example", UserInfoEndpoint = "https://a.example/{t}")] [OAuthVariable("t", From = "token.uid")] public partial interface IA : IUserInfoEndpoint;"""
+        },
+        {
             "OAUTH0029",
             """[OAuthProvider("https://a.example")] [OAuthMember("sub", "id", {|OAUTH0029:On = OAuthMessage.UserInfo|})] public partial interface IA : IClientCredentialsGrant;""",
             """[OAuthProvider("https://a.example")] [OAuthMember("sub", "id", On = OAuthMessage.UserInfo)] public partial interface IA : IUserInfoEndpoint;"""

@@ -68,6 +68,15 @@ internal static class VariableCheck
                 $"comes from '{source}', which is no source: write request, or a member of {SourceCheck.Known}");
         }
 
+        if (variable.Model.Text("From") is { } token && TemplateSyntax.Tokens.Contains(token))
+        {
+            declared.Report(
+                DiagnosticDescriptors.InvalidVariable,
+                variable.LocationOf("From"),
+                name,
+                $"comes from '{token}' and would hide that a token is where it stands: write {{{token}}} there");
+        }
+
         var values = variable.Model.Property("Values")?.Items ?? default;
         var names = new HashSet<string>(StringComparer.Ordinal);
         var members = new HashSet<string>(StringComparer.Ordinal);

@@ -64,6 +64,29 @@ public sealed class TemplateValuesTests
         Assert.Equal(holdsToken, new UrlTemplate(template).HoldsToken);
 
     [Theory]
+    [InlineData("token.access_token")]
+    [InlineData("token.refresh_token")]
+    [InlineData("token.id_token")]
+    public void A_variable_gives_a_token_no_other_name(string token) =>
+        Assert.Equal(
+            $"'{{a}}' comes from '{token}' and would hide that a token is where it stands: write {{{token}}} there",
+            Assert.Throws<TemplateException>(() => new TemplateVariable(new("a") { From = token })).Message);
+
+    [Theory]
+    [InlineData("https://id.example/{token.access_token}", null, true)]
+    [InlineData("https://id.example/x", "https://mtls.id.example/{token.access_token}", true)]
+    [InlineData("https://id.example/{token.uid}", "https://mtls.id.example/x", false)]
+    public void A_message_that_goes_to_such_a_URL_with_or_without_a_certificate_does_not_show_it(string endpoint, string? mutualTlsEndpoint, bool isHidden)
+    {
+        var declaration = new OAuthDeclaration("Acme", OAuthMessage.UserInfo)
+        {
+            Provider = new("https://id.example"), Requests = [new(OAuthMessage.UserInfo) { Endpoint = endpoint, MutualTlsEndpoint = mutualTlsEndpoint }],
+        };
+
+        Assert.Equal(isHidden, new MessagePlan(declaration, OAuthMethod.UserInfo).HidesEndpoint);
+    }
+
+    [Theory]
     [InlineData("https://id.example/{token.uid}", true)]
     [InlineData("https://id.example/{a}/{token.uid}", true)]
     [InlineData("https://id.example/{a}", false)]

@@ -85,7 +85,7 @@ internal sealed class MessagePlan
     public UrlTemplate? Endpoint { get; }
 
     /// <summary>Whether the endpoint holds a token and is therefore not to be shown.</summary>
-    public bool HidesEndpoint => Endpoint is { HoldsToken: true };
+    public bool HidesEndpoint => Endpoint is { HoldsToken: true } || MutualTlsEndpoint is { HoldsToken: true };
 
     /// <summary>The declared endpoint for clients that present a certificate (RFC 8705 section 5).</summary>
     public UrlTemplate? MutualTlsEndpoint { get; }

@@ -15,6 +15,10 @@ internal sealed class TemplateException(string message) : Exception(message)
     public static TemplateException UnusablePattern(string name) => new(
         $"'{{{name}}}' has a Pattern that is no regular expression, or one that has to be matched by backtracking: no lookaround, no backreferences");
 
+    /// <summary>The analyzer says so too (OAUTH0026).</summary>
+    public static TemplateException RenamedToken(string name, string token) => new(
+        $"'{{{name}}}' comes from '{token}' and would hide that a token is where it stands: write {{{token}}} there");
+
     public static TemplateException NotSecure(string url) => new($"'{Redactor.WithoutQuery(url)}' is not an absolute https URL");
 
     public static TemplateException Misplaced(string name, string place) => new($"the value of '{{{name}}}' is not {place}");

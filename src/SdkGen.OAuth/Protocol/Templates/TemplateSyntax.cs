@@ -6,6 +6,9 @@ namespace SdkGen.OAuth.Protocol;
 /// </summary>
 internal static class TemplateSyntax
 {
+    /// <summary>The holes that hold a secret. It can be told from the template alone: no variable may have another name for one.</summary>
+    public static readonly string[] Tokens = ["token.access_token", "token.refresh_token", "token.id_token"];
+
     /// <summary>Splits a template into texts and holes, in order.</summary>
     public static List<TemplatePart> Parse(string template)
     {

@@ -22,8 +22,7 @@ internal sealed class TemplateValues
         messages is null or { Count: 0 } ? this : new(_variables, _options, messages);
 
     /// <summary>Those of the values that are secrets.</summary>
-    public IEnumerable<string?> Tokens => _messages is null ? []
-        : [_messages.GetValueOrDefault("token.access_token"), _messages.GetValueOrDefault("token.refresh_token"), _messages.GetValueOrDefault("token.id_token")];
+    public IEnumerable<string?> Tokens => _messages is null ? [] : TemplateSyntax.Tokens.Select(name => _messages.GetValueOrDefault(name));
 
     public TemplateVariable? Variable(string name) => _variables.GetValueOrDefault(name);
 

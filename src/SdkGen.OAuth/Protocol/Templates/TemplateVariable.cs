@@ -9,12 +9,17 @@ internal sealed class TemplateVariable
     private readonly Regex? _pattern;
     private readonly string? _default;
 
-    /// <exception cref="TemplateException">The pattern cannot be used.</exception>
+    /// <exception cref="TemplateException">The pattern cannot be used, or a token would get another name.</exception>
     public TemplateVariable(OAuthVariableAttribute declared)
     {
         Name = declared.Name;
         From = declared.From;
         _default = declared.Default;
+        if (TemplateSyntax.Tokens.Contains(From))
+        {
+            throw TemplateException.RenamedToken(Name, From!);
+        }
+
         if (declared.Pattern is { } pattern)
         {
             _pattern = Whole(Name, pattern);

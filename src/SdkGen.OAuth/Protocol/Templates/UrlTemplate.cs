@@ -19,7 +19,7 @@ internal sealed class UrlTemplate
         _text = text;
         _parts = TemplateSyntax.ParseUrl(text);
         _constant = _parts.Exists(part => part.IsHole) ? null : text;
-        HoldsToken = Names.Any(name => name is "token.access_token" or "token.refresh_token" or "token.id_token");
+        HoldsToken = Names.Any(TemplateSyntax.Tokens.Contains);
     }
 
     /// <summary>The names of the holes.</summary>
