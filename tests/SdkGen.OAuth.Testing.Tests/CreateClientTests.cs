@@ -23,6 +23,9 @@ public sealed class CreateClientTests(SharedServer shared) : IClassFixture<Share
         Assert.Equal("test", request["hint"]);
         Assert.Equal("test", filled!.Tenant);
         Assert.Null(filled.Stage);
+        Assert.Equal("test", filled.PushPath);
+        Assert.Equal("test", filled.AssertionIssuer);
+        Assert.Equal("test", filled.Audience);
     }
 
     [Fact]

@@ -42,10 +42,10 @@ internal static class DeclaredVariables
         IEnumerable<OAuthQuirks> quirks = [declaration, .. declaration.Methods];
         string?[] ofProvider =
         [
-            provider.ClientId, provider.Issuer, provider.MetadataAddress, provider.AuthorizationEndpoint, provider.TokenEndpoint,
-            provider.DeviceAuthorizationEndpoint, provider.RevocationEndpoint, provider.IntrospectionEndpoint, provider.UserInfoEndpoint,
-            provider.EndSessionEndpoint, provider.BackchannelAuthenticationEndpoint, provider.RegistrationEndpoint,
-            provider.JsonWebKeySetUri, .. provider.IdTokenIssuers,
+            provider.ClientId, provider.Issuer, provider.MetadataAddress, provider.AuthorizationEndpoint,
+            provider.PushedAuthorizationRequestEndpoint, provider.TokenEndpoint, provider.DeviceAuthorizationEndpoint, provider.RevocationEndpoint,
+            provider.IntrospectionEndpoint, provider.UserInfoEndpoint, provider.EndSessionEndpoint, provider.BackchannelAuthenticationEndpoint,
+            provider.RegistrationEndpoint, provider.JsonWebKeySetUri, declaration.ClientAssertion.Issuer, declaration.ClientAssertion.Audience, .. provider.IdTokenIssuers,
         ];
         return ofProvider
             .Concat(quirks.SelectMany(quirk => quirk.Parameters, (_, parameter) => parameter.Value))

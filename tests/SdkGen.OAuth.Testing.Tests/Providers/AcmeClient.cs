@@ -3,8 +3,18 @@ namespace SdkGen.OAuth.Testing.Tests.Providers;
 internal sealed class AcmeClient(OAuthClient client) : IAcme, IPublicAcme, IFormPostAcme, ITenantAcme, IKeyAcme, IBoundAcme, ICertifiedAcme
 {
     public static OAuthDeclaration Declare(
-        string name, OAuthProviderAttribute provider, OAuthParameterAttribute[]? parameters = null, OAuthVariableAttribute[]? variables = null) =>
-        new(name, (OAuthMessage)((1 << 11) - 1)) { Provider = provider, Parameters = parameters ?? [], Variables = variables ?? [] };
+        string name,
+        OAuthProviderAttribute provider,
+        OAuthParameterAttribute[]? parameters = null,
+        OAuthVariableAttribute[]? variables = null,
+        OAuthClientAssertionAttribute? assertion = null) =>
+        new(name, (OAuthMessage)((1 << 11) - 1))
+        {
+            Provider = provider,
+            Parameters = parameters ?? [],
+            Variables = variables ?? [],
+            ClientAssertion = assertion ?? new(),
+        };
 
     public Task<TokenResponse> RequestClientTokenAsync(ClientCredentialsRequest? request = null, CancellationToken cancellationToken = default) =>
         client.RequestTokenAsync(OAuthMethod.ClientCredentials, request ?? new(), cancellationToken);

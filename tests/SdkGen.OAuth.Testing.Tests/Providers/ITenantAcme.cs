@@ -5,7 +5,7 @@ internal interface ITenantAcme : IClientCredentialsGrant, IOAuthProvider<ITenant
 {
     static OAuthDeclaration IOAuthProvider<ITenantAcme>.Declaration { get; } = AcmeClient.Declare(
         "TenantAcme",
-        new("https://{tenant}.acme.example"),
+        new("https://{tenant}.acme.example") { PushedAuthorizationRequestEndpoint = "https://{tenant}.acme.example/{push_path}" },
         [
             new("account_id", "{account_id}") { On = OAuthMessage.ClientCredentials },
             new("number", "{number}") { On = OAuthMessage.ClientCredentials },
@@ -17,7 +17,8 @@ internal interface ITenantAcme : IClientCredentialsGrant, IOAuthProvider<ITenant
             new("number") { Pattern = "[0-9]+" },
             new("region") { Values = ["Europe=eu-1", "America=us-1"] },
             new("stage") { Default = "live" },
-        ]);
+        ],
+        new() { Issuer = "{assertion_issuer}", Audience = "https://acme.example/{audience}" });
 
     static OAuthClientOptions IOAuthProvider<ITenantAcme>.CreateOptions() => new TenantOptions();
 

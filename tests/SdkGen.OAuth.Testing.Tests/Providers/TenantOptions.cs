@@ -16,6 +16,12 @@ internal sealed class TenantOptions : OAuthClientOptions
 
     public string? UserHint { get; set; }
 
+    public string? PushPath { get; set; }
+
+    public string? AssertionIssuer { get; set; }
+
+    public string? Audience { get; set; }
+
     protected override string? GetVariable(string name) => name switch
     {
         "tenant" => Tenant,
@@ -24,6 +30,9 @@ internal sealed class TenantOptions : OAuthClientOptions
         "region" => Region?.ToString(),
         "stage" => Stage,
         "user-hint" => UserHint,
+        "push_path" => PushPath,
+        "assertion_issuer" => AssertionIssuer,
+        "audience" => Audience,
         _ => null,
     };
 
@@ -35,5 +44,8 @@ internal sealed class TenantOptions : OAuthClientOptions
         Region = ReadEnum(section, nameof(Region), Region);
         Stage = section[nameof(Stage)] ?? Stage;
         UserHint = section[nameof(UserHint)] ?? UserHint;
+        PushPath = section[nameof(PushPath)] ?? PushPath;
+        AssertionIssuer = section[nameof(AssertionIssuer)] ?? AssertionIssuer;
+        Audience = section[nameof(Audience)] ?? Audience;
     }
 }

@@ -21,6 +21,9 @@ public sealed class OAuthVariableAttribute(string name) : Attribute
     /// <summary>The value, or the name of one of the <see cref="Values"/>, where the application states none.</summary>
     public string? Default { get; set; }
 
-    /// <summary>Where the value comes from if it is no option: <c>callback.location</c>, <c>token.host</c>, <c>request</c>.</summary>
+    /// <summary>
+    /// Where the value comes from if it is no option: <c>callback.location</c>, <c>token.host</c>, <c>request</c>. It is no token: a template that
+    /// holds one says so, <c>{token.access_token}</c>.
+    /// </summary>
     public string? From { get; set; }
 }
