@@ -164,7 +164,7 @@ public sealed class RegistrationTests
     [InlineData("token_endpoint_auth_method", "\"private_key_jwt\"", "\"client_secret_jwt\"", true)]
     [InlineData("token_endpoint_auth_method", "\"client_secret_post\"", "\"a_method_of_its_own\"", true)]
     [InlineData("application_type", "\"native\"", "\"web\"", false)]
-    [InlineData("jwks_uri", "\"https://a.example/keys\"", "\"https://evil.example/keys\"", false)]
+    [InlineData("jwks_uri", "\"https://a.example/keys\"", "\"https://evil.example/keys\"", true)]
     public async Task What_the_provider_changed_is_reported(string member, string requested, string registered, bool weakens)
     {
         var reply = $$"""{"client_id":"c","{{member}}":{{registered}}}""";
