@@ -30,6 +30,15 @@ public sealed class AuthorizationResponseTests
     [InlineData("STATE=s", null)]
     public void A_query_has_a_state_if_it_has_exactly_one(string query, string? state) => Assert.Equal(state, AuthorizationResponse.ParseQuery(query).State);
 
+    [Fact]
+    public void A_parameter_that_a_framework_gives_without_a_value_counts_as_left_out()
+    {
+        var response = AuthorizationResponse.FromParameters([new("code", null!), new("state", null!), new("state", "s")]);
+
+        Assert.Equal((null, "s"), (response.Code, response.State));
+        Assert.Equal("AuthorizationResponse { code, state, state }", response.ToString());
+    }
+
     [Theory]
     [InlineData("code")]
     [InlineData("state")]

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using SdkGen.OAuth.Protocol;
 
 namespace SdkGen.OAuth.Tests.Protocol;
 
@@ -45,6 +44,7 @@ public sealed class MissingArgumentTests
         { "AuthenticationChallenge.Parse", "headers", () => AuthenticationChallenge.Parse((IEnumerable<string>)null!) },
         { "AuthenticationChallenge.ApplyTo", "parameters", () => AuthenticationChallenge.Parse("Bearer")[0].ApplyTo(null!) },
         { "UserInfoRequest", "token", () => new UserInfoRequest((TokenResponse)null!) },
+        { "UserInfoRequest", "request.AccessToken", () => Client.GetUserInfoAsync(OAuthMethod.UserInfo, new() { AccessToken = null!, Subject = null }, default) },
         { "RefreshTokenRequest", "token", () => new RefreshTokenRequest((TokenResponse)null!) },
         { "RefreshTokenRequest", "RefreshToken", () => Send(new RefreshTokenRequest { RefreshToken = null! }) },
         { "TokenExchangeRequest", "SubjectToken", () => Send(new TokenExchangeRequest { SubjectToken = null! }) },
