@@ -114,6 +114,7 @@ public sealed partial class OAuthClient
     {
         ArgumentNullException.ThrowIfNull(method);
         ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(request.AccessToken);
         var context = Context;
         var plan = context.Plan(method);
         if (!BearerToken.IsSendable(request.AccessToken))

@@ -42,7 +42,9 @@ public sealed class PushedEdgeTests
 
         _clock.Advance(TimeSpan.FromSeconds(60));
 
-        Assert.Equal(OAuthFailure.RequestExpired, Assert.Throws<OAuthException>(() => request.Uri).Failure);
+        var exception = Assert.Throws<OAuthException>(() => request.Uri);
+        Assert.Equal((OAuthFailure.RequestExpired, "Idp"), (exception.Failure, exception.Provider));
+        Assert.Equal("Idp: the pushed authorization request expired before the user was sent (RFC 9126 section 2.2): start a new one.", exception.Message);
         Assert.NotNull((await StartAsync()).Uri);
         Assert.Equal(2, _wire.Requests.Count(sent => sent.Uri.AbsolutePath == "/par"));
     }

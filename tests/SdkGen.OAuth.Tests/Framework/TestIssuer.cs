@@ -5,24 +5,14 @@ using System.Text.Json.Nodes;
 
 namespace SdkGen.OAuth.Tests;
 
-/// <summary>An issuer of ID tokens, whose keys are made anew for each run: what it signs can be wrong in every way.</summary>
+/// <summary>An issuer of ID tokens with keys of its own, made anew for each run: what it signs can be wrong in every way.</summary>
 public sealed class TestIssuer : IDisposable
 {
     public const string Issuer = "https://id.example.com";
     public const string ClientId = "client-1";
 
-    private readonly RSA _rsa;
+    private readonly RSA _rsa = RSA.Create(2048);
     private readonly ECDsa _ec = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-
-    public TestIssuer()
-        : this(Tests.Keys.Rsa())
-    {
-    }
-
-    private TestIssuer(RSA rsa) => _rsa = rsa;
-
-    /// <summary>Another issuer, whose RSA key is its own, too.</summary>
-    public static TestIssuer WithOtherKeys() => new(RSA.Create(2048));
 
     public string KeyId { get; } = "k-" + RandomNumberGenerator.GetHexString(6);
 

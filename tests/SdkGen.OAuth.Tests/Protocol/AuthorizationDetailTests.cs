@@ -152,6 +152,7 @@ public sealed partial class AuthorizationDetailTests
         Assert.Equal(Detail(), Detail());
         Assert.Equal(new ClientCredentialsRequest { AuthorizationDetails = [Detail()] }, new ClientCredentialsRequest { AuthorizationDetails = [Detail()] });
         Assert.NotEqual(Detail(), Detail() with { Actions = ["status"] });
+        Assert.False(Detail().Equals(null));
         Assert.NotEqual(Detail(), Detail().With(new Payment(13, "EUR"), DetailJson.Default.Payment));
         Assert.NotEqual(new ClientCredentialsRequest { AuthorizationDetails = [Detail()] }, new ClientCredentialsRequest());
         Assert.Equal(
@@ -162,8 +163,10 @@ public sealed partial class AuthorizationDetailTests
     [Fact]
     public void Members_that_are_no_object_or_have_a_property_of_their_own_are_a_mistake()
     {
-        Assert.Throws<ArgumentException>(() => Detail().With(new Misnamed("x"), DetailJson.Default.Misnamed));
-        Assert.Throws<ArgumentException>(() => Detail().With([1], DetailJson.Default.Int32Array));
+        var misnamed = Assert.Throws<ArgumentException>(() => Detail().With(new Misnamed("x"), DetailJson.Default.Misnamed));
+        Assert.Equal("'type' is a property of the authorization detail itself. (Parameter 'members')", misnamed.Message);
+        var list = Assert.Throws<ArgumentException>(() => Detail().With([1], DetailJson.Default.Int32Array));
+        Assert.Equal("The members of an authorization detail are those of a JSON object. (Parameter 'members')", list.Message);
     }
 
     [Fact]

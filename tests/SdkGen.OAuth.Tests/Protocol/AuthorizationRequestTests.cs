@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using SdkGen.OAuth.Protocol;
 
 namespace SdkGen.OAuth.Tests.Protocol;
 
@@ -6,6 +7,23 @@ namespace SdkGen.OAuth.Tests.Protocol;
 public sealed class AuthorizationRequestTests
 {
     private static readonly Uri RedirectUri = new("https://app.example/callback");
+
+    /// <summary>What waits for a callback if a provider has nothing but what it must have.</summary>
+    internal static AuthorizationRequestData Waiting => new()
+    {
+        Provider = "Idp",
+        ClientId = "client-1",
+        Issuer = null,
+        State = "the-state",
+        Nonce = null,
+        CodeVerifier = null,
+        RedirectUri = "https://app.example/cb?tenant=1",
+        Scopes = [],
+        ExpiresAt = DateTimeOffset.UnixEpoch,
+        MaxAge = null,
+        KeyThumbprint = null,
+        Values = TokenResponse.EmptyValues,
+    };
 
     [Fact]
     public async Task Every_request_carries_state_nonce_and_an_S256_challenge()
@@ -187,8 +205,36 @@ public sealed class AuthorizationRequestTests
         Assert.Matches("^[A-Za-z0-9_-]+$", sealedText);
         Assert.DoesNotContain(request.State, sealedText, StringComparison.Ordinal);
         Assert.True(sealedText.Length < 900, $"{sealedText.Length} characters are much for a cookie.");
-        Assert.Throws<InvalidOperationException>(() => opened.Uri);
+        Assert.Equal(
+            "This authorization request was unsealed for its callback: the user has been sent already. Start a new one to send a user.",
+            Assert.Throws<InvalidOperationException>(() => opened.Uri).Message);
     }
+
+    [Fact]
+    public void What_waits_for_a_callback_is_read_as_it_was_written()
+    {
+        var whole = Waiting with
+        {
+            Issuer = "https://id.example.com",
+            Nonce = "the-nonce",
+            CodeVerifier = "the-verifier",
+            Scopes = ["openid", "email"],
+            Resources = ["https://api.example.com"],
+            ExpiresAt = DateTimeOffset.UnixEpoch.AddYears(60),
+            MaxAge = TimeSpan.Zero,
+            KeyThumbprint = "the-thumbprint",
+            EssentialAcrValues = ["gold", "silver"],
+            Values = new Dictionary<string, string> { ["request.prompt"] = "login", ["request.hd"] = "" },
+        };
+
+        Assert.Equivalent(whole, AuthorizationRequestData.Read(whole.Write()), strict: true);
+        Assert.Equivalent(Waiting, AuthorizationRequestData.Read(Waiting.Write()), strict: true);
+    }
+
+    [Fact]
+    public void What_another_version_wrote_says_so() => Assert.Equal(
+        "Another version wrote this request.",
+        Assert.Throws<FormatException>(() => AuthorizationRequestData.Read([1, .. Waiting.Write()[1..]])).Message);
 
     [Theory]
     [InlineData("")]
@@ -200,7 +246,10 @@ public sealed class AuthorizationRequestTests
         var exception = Assert.Throws<OAuthException>(() => AuthorizationRequest.Unprotect(text, protector));
 
         Assert.Equal(OAuthFailure.UnreadableRequest, exception.Failure);
-        Assert.Contains("key ring", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "The stored authorization request cannot be read: it was changed, or sealed with a key that this process does not have. "
+            + "Servers that share a login have to share their Data Protection key ring.",
+            exception.Message);
     }
 
     [Fact]

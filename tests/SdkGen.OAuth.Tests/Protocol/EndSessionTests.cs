@@ -39,6 +39,8 @@ public sealed class EndSessionTests
         {
             var exception = Assert.Throws<OAuthException>(() => EndSessionRequest.Unprotect(wrong, Keys.CreateProtector("a")));
             Assert.Equal(OAuthFailure.UnreadableRequest, exception.Failure);
+            Assert.Equal(
+                "The stored logout request cannot be read: it was changed, or sealed with a key that this process does not have.", exception.Message);
         }
     }
 
@@ -47,9 +49,15 @@ public sealed class EndSessionTests
     {
         var kept = EndSessionRequest.Unprotect((await RequestAsync()).Protect(Keys.CreateProtector("a")), Keys.CreateProtector("a"));
 
-        Assert.Throws<InvalidOperationException>(() => kept.Uri);
+        Assert.Equal(
+            "This logout request was unsealed for its return: the user has been sent already.",
+            Assert.Throws<InvalidOperationException>(() => kept.Uri).Message);
         Assert.Equal("EndSessionRequest", kept.ToString());
     }
+
+    [Fact]
+    public async Task A_logout_shows_its_address_without_the_query() =>
+        Assert.Equal("https://id.example.com/logout", (await RequestAsync()).ToString());
 
     private static Task<EndSessionRequest> RequestAsync() =>
         Clients.Create<IIdp>(new Wire().Always("/.well-known/openid-configuration", TestIssuer.Metadata()))

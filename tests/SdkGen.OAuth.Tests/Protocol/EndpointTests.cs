@@ -97,6 +97,7 @@ public sealed partial class EndpointTests
         await client.RevokeTokenAsync(new TokenResponse { AccessToken = "at" });
 
         Assert.Equal(["rt", "at"], wire.Requests.Select(request => request.Fields["token"].Single()));
+        Assert.Equal(["refresh_token", "access_token"], wire.Requests.Select(request => request.Fields["token_type_hint"].Single()));
     }
 
     [Fact]

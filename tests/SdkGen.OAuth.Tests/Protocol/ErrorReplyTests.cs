@@ -3,8 +3,12 @@ using System.Net;
 namespace SdkGen.OAuth.Tests.Protocol;
 
 /// <summary>What providers say when they refuse, in all the shapes in which they say it: one typed error, and no secret in it.</summary>
-public sealed class ErrorReplyTests
+public sealed partial class ErrorReplyTests
 {
+    [OAuthProvider(TokenEndpoint = "https://a.example/token", ClientAuthentication = ClientAuthenticationMethod.ClientSecretPost)]
+    [OAuthResponse(OAuthMessage.ClientCredentials, ErrorCode = "code", ErrorDescription = "msg", Success = "0")]
+    public partial interface ICounting : IClientCredentialsGrant;
+
     [Theory]
     [InlineData("TR-31", 400, """{"error":"invalid_grant","error_description":"gone","error_uri":"https://e.example"}""", "invalid_grant", "gone")]
     [InlineData("TR-40", 400, """{"error":"something_else"}""", "something_else", null)]
@@ -27,6 +31,46 @@ public sealed class ErrorReplyTests
         Assert.Equal((HttpStatusCode)status, exception.StatusCode);
         Assert.Equal("Plain", exception.Provider);
         Assert.Contains("RFC 6749 section 5.2", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"error\":{\"code\":\"d\",\"status\":\"c\",\"type\":\"b\",\"id\":\"a\",\"message\":\"m\",\"reason\":\"r\"}}", "a", "r")]
+    [InlineData("{\"error\":{\"code\":\"d\",\"status\":\"c\",\"type\":\"b\",\"message\":\"m\"}}", "b", "m")]
+    [InlineData("{\"error\":{\"code\":\"d\",\"status\":\"c\"},\"error_description\":\"e\"}", "c", "e")]
+    [InlineData("{\"error\":{\"code\":\"d\",\"reason\":\"r\"},\"error_description\":\"e\"}", "d", "r")]
+    [InlineData("{\"error\":{}}", null, null)]
+    public async Task Of_several_names_in_an_error_that_is_an_object_the_closest_is_told(string body, string? error, string? description)
+    {
+        var exception = await FailAsync(OAuthFailure.ErrorResponse, 400, body);
+
+        Assert.Equal((error, description), (exception.Error, exception.ErrorDescription));
+    }
+
+    [Theory]
+    [InlineData("{\"error\":{\"id\":\"a\",\"debug\":\"inner\"},\"error_debug\":\"outer\"}", "inner")]
+    [InlineData("{\"error\":{\"id\":\"a\"},\"error_debug\":\"outer\"}", "outer")]
+    public async Task The_cause_is_told_from_where_it_is(string body, string debug) =>
+        Assert.Equal(debug, (await FailAsync(OAuthFailure.ErrorResponse, 400, body)).ErrorDebug);
+
+    [Theory]
+    [InlineData("{\"code\":7,\"msg\":\"ours\",\"error_description\":\"standard\"}", OAuthFailure.ErrorResponse, "7", "ours")]
+    [InlineData("{\"code\":7,\"error_description\":\"standard\"}", OAuthFailure.ErrorResponse, "7", "standard")]
+    [InlineData("{\"error\":\"invalid_scope\",\"msg\":\"ours\"}", OAuthFailure.ErrorResponse, "invalid_scope", null)]
+    [InlineData("{\"code\":0,\"msg\":\"ok\"}", OAuthFailure.MissingAccessToken, null, null)]
+    [InlineData("{\"code\":0,\"error\":\"none\",\"access_token\":\"at\",\"token_type\":\"Bearer\"}", null, null, null)]
+    public async Task A_code_of_the_providers_own_is_an_error_unless_it_is_the_one_of_success(
+        string body, OAuthFailure? failure, string? error, string? description)
+    {
+        var call = () => Clients.Create<ICounting>(new Wire().Answer("/token", body)).RequestClientTokenAsync();
+        if (failure is { } expected)
+        {
+            var exception = await Clients.FailsAsync(expected, call);
+            Assert.Equal((error, description), (exception.Error, exception.ErrorDescription));
+        }
+        else
+        {
+            Assert.Equal("at", (await call()).AccessToken);
+        }
     }
 
     [Fact]
@@ -58,8 +102,9 @@ public sealed class ErrorReplyTests
     }
 
     [Theory]
-    [InlineData("TR-37", "Bearer error=\"invalid_request\", error_description=\"why\"")]
-    [InlineData("TR-35", "Basic realm=\"x\", Bearer error=\"invalid_request\", error_description=\"why\"")]
+    [InlineData("TR-37", "Bearer error=\"invalid_request\", error_description=\"why\", error_uri=\"https://e.example\"")]
+    [InlineData("TR-35", "Basic realm=\"x\", Bearer error=\"invalid_request\", error_description=\"why\", error_uri=\"https://e.example\"")]
+    [InlineData("an empty error is none", "Basic error=\"\", Bearer error=\"invalid_request\", error_description=\"why\", error_uri=\"https://e.example\"")]
     public async Task A_challenge_tells_the_error_where_the_body_does_not(string id, string challenge)
     {
         Assert.NotEmpty(id);
@@ -71,8 +116,7 @@ public sealed class ErrorReplyTests
         });
         var exception = await Clients.FailsAsync(OAuthFailure.ErrorResponse, () => Clients.Create<IPlain>(wire).RequestClientTokenAsync());
 
-        Assert.Equal("invalid_request", exception.Error);
-        Assert.Equal("why", exception.ErrorDescription);
+        Assert.Equal(("invalid_request", "why", "https://e.example"), (exception.Error, exception.ErrorDescription, exception.ErrorUri));
     }
 
     [Fact]

@@ -16,12 +16,22 @@ public sealed class FormEncodingTests
     [InlineData("https://a.example/p#f", "https://a.example/p?n=v&m=a%20b%2B%26#f")]
     [InlineData("https://a.example/p?x=1#f?&", "https://a.example/p?x=1&n=v&m=a%20b%2B%26#f?&")]
     [InlineData("https://a.example/p?#f", "https://a.example/p?n=v&m=a%20b%2B%26#f")]
+    [InlineData("?x=1&", "?x=1&n=v&m=a%20b%2B%26")]
+    [InlineData("?", "?n=v&m=a%20b%2B%26")]
+    [InlineData("#f", "?n=v&m=a%20b%2B%26#f")]
     public void HT_03_fields_follow_the_query_that_a_URL_has_and_stand_before_its_fragment(string url, string expected) =>
         Assert.Equal(expected, FormEncoding.AppendQuery(url, Fields(("n", "v"), ("m", "a b+&"))));
 
     [Fact]
     public void A_provider_that_wants_a_plus_for_a_space_gets_it() =>
         Assert.Equal("https://a.example?scope=a+b", FormEncoding.AppendQuery("https://a.example", Fields(("scope", "a b")), plusForSpace: true));
+
+    [Fact]
+    public void A_name_is_encoded_as_a_value_is()
+    {
+        Assert.Equal("https://a.example?a%20b=c", FormEncoding.AppendQuery("https://a.example", Fields(("a b", "c"))));
+        Assert.Equal("a+b=c", Encoding.ASCII.GetString(FormEncoding.WriteForm(Fields(("a b", "c")))));
+    }
 
     [Theory]
     [InlineData("https://a.example/p?")]

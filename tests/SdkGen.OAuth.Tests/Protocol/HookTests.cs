@@ -154,6 +154,25 @@ public sealed class HookTests
         Assert.Contains("Proof", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://oauth.example.com/me?tenant=acme", "https://oauth.example.com/me")]
+    [InlineData("https://oauth.example.com/me/{token.access_token}", "https://oauth.example.com")]
+    public async Task A_hook_sees_the_address_without_its_query_and_of_one_that_holds_a_token_the_host_alone(string endpoint, string shown)
+    {
+        var hook = new Watching();
+        var declaration = new OAuthDeclaration("Test", OAuthMessage.UserInfo)
+        {
+            Provider = new() { UserInfoEndpoint = endpoint },
+            Hooks = [new(hook, OAuthMessage.UserInfo)],
+        };
+        var client = new OAuthClient(declaration, new ProvingOptions { ClientId = "client", BackchannelHandler = new Wire() });
+
+        await Assert.ThrowsAsync<OAuthException>(
+            () => client.GetUserInfoAsync(OAuthMethod.UserInfo, new() { AccessToken = "at", Subject = null }, CancellationToken.None));
+
+        Assert.Equal(shown, hook.Endpoint);
+    }
+
     private static AuthorizationResponse Proven(AuthorizationRequest request, string secret)
     {
         var signed = $"code=the-code&shop=acme&state={request.State}";
@@ -200,6 +219,20 @@ public sealed class CallbackProof : IAuthorizationResponseHook
             && CryptographicOperations.FixedTimeEquals(Convert.FromHexString(stated), response.AuthenticateParameters("hmac"))
             ? ValueTask.CompletedTask
             : throw response.Refuse("the proof is wrong");
+    }
+}
+
+/// <summary>Remembers where the request went.</summary>
+public sealed class Watching : IOAuthRequestHook
+{
+    internal string? Endpoint { get; private set; }
+
+    /// <inheritdoc />
+    public ValueTask PrepareAsync(OAuthRequestContext request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Endpoint = request.Endpoint;
+        return ValueTask.CompletedTask;
     }
 }
 

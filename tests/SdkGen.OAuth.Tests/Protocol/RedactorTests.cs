@@ -23,7 +23,9 @@ public sealed class RedactorTests
     [InlineData("ory_at_1234567890abcdefghij.klmnop is revoked", "", "[redacted] is revoked")]
     [InlineData("see https://idp.example/errors/1234567890abcdefghijklmnop/more", "", "see https://idp.example/errors/[redacted]/more")]
     [InlineData("see https://1234567890abcdefghijklmnop.example/", "", "see https://[redacted].example/")]
+    [InlineData("see https://idp.example/errors/abcdefgh1.abcdefgh2.abcdefgh3", "", "see https://idp.example/errors/[redacted]")]
     [InlineData("a path //idp/1234567890abcdefgh is no address", "", "a path [redacted] is no address")]
+    [InlineData("neither is id:abcdefgh1.abcdefgh2.abcdefgh3", "", "neither is id:[redacted]")]
     public void Secrets_are_taken_out(string text, string secret, string expected) =>
         Assert.Equal(expected, Redactor.Clean(text, [secret]));
 
@@ -34,6 +36,7 @@ public sealed class RedactorTests
     [InlineData("error code: 42, see the documentation")]
     [InlineData("https://documentation.openiddict.com/errors/ID2055")]
     [InlineData("see https://learn.microsoft.com/azure/error-50011/a1 and http://127.0.0.1:8080/b2/c3/d4/e5/f6/g7.")]
+    [InlineData("see https://errors.id1.example-of-a-provider.example.com/x")]
     [InlineData("<code>invalid_client</code>")]
     public void What_a_developer_needs_stays(string text) => Assert.Equal(text, Redactor.Clean(text, []));
 
@@ -66,11 +69,15 @@ public sealed class RedactorTests
     [InlineData("https://user:password@a.example/p", "https://a.example/p")]
     [InlineData("https://user:password@a.example", "https://a.example")]
     [InlineData("https://a@b@c.example/p", "https://c.example/p")]
+    [InlineData("https://@a.example/p", "https://a.example/p")]
+    [InlineData("https://", "https://")]
+    [InlineData("file:///a@b", "file:///a@b")]
     [InlineData("https://a.example/@p", "https://a.example/@p")]
     [InlineData("https://a.example\\@p", "https://a.example\\@p")]
     [InlineData("://user@a", "://a")]
     [InlineData("user@a.example/p?q", "user@a.example/p")]
     [InlineData("/p?q", "/p")]
+    [InlineData("?q=1", "")]
     [InlineData("", "")]
     public void A_URL_is_shown_without_user_query_and_fragment(string url, string shown) => Assert.Equal(shown, Redactor.WithoutQuery(url));
 
@@ -86,11 +93,46 @@ public sealed class RedactorTests
     }
 
     [Theory]
+    [InlineData("a\"b-cd")]
+    [InlineData("a\\\"b-cd")]
+    [InlineData("a\\u0022b-cd")]
+    [InlineData("a\\U0022B-CD")]
+    [InlineData("a\\\\\\\"b-cd")]
+    [InlineData("a\\\\u0022b-cd")]
+    [InlineData("a%22b-cd")]
+    [InlineData("a&quot;b-cd")]
+    public void A_secret_is_known_in_each_form_in_which_it_is_echoed(string echo) =>
+        Assert.Equal("it was [redacted] then", Redactor.Clean($"it was {echo} then", ["a\"b-cd"]));
+
+    [Theory]
+    [InlineData("access_token")]
+    [InlineData("refresh_token")]
+    [InlineData("id_token")]
+    [InlineData("client_secret")]
+    [InlineData("client_assertion")]
+    [InlineData("code_verifier")]
+    [InlineData("device_code")]
+    [InlineData("subject_token")]
+    [InlineData("actor_token")]
+    [InlineData("assertion")]
+    [InlineData("password")]
+    [InlineData("secret")]
+    [InlineData("token")]
+    public void The_value_of_a_secret_name_is_not_shown(string name)
+    {
+        Assert.Equal($"{name}=[redacted]&x=1", Redactor.Clean($"{name}=abc&x=1", []));
+        Assert.Equal($"{{\"{name}\":\"[redacted]\"}}", Redactor.Clean($"{{\"{name}\":\"abc\"}}", []));
+        Assert.Equal($"<{name}>[redacted]</{name}>", Redactor.Clean($"<{name}>abc</{name}>", []));
+    }
+
+    [Theory]
     [InlineData("code: 42", "code: 42")]
     [InlineData("code:42", "code:[redacted]")]
     [InlineData("code:\"42\"", "code:\"[redacted]\"")]
     [InlineData("code='42' x", "code='[redacted]' x")]
     [InlineData("token=abc", "token=[redacted]")]
+    [InlineData("say \"token=abc\" now", "say \"token=[redacted]\" now")]
+    [InlineData("say 'token=abc' now", "say 'token=[redacted]' now")]
     [InlineData("TOKEN=abc;x", "TOKEN=[redacted];x")]
     [InlineData("secret=a,b", "secret=[redacted],b")]
     [InlineData("secret=", "secret=")]

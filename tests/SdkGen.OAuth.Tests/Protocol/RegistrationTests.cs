@@ -160,9 +160,11 @@ public sealed class RegistrationTests
     [InlineData("token_endpoint_auth_method", "\"client_secret_post\"", "\"client_secret_basic\"", false)]
     [InlineData("token_endpoint_auth_method", "\"private_key_jwt\"", "\"tls_client_auth\"", false)]
     [InlineData("token_endpoint_auth_method", "\"private_key_jwt\"", "\"self_signed_tls_client_auth\"", false)]
+    [InlineData("token_endpoint_auth_method", "\"private_key_jwt\"", "\"attest_jwt_client_auth\"", false)]
     [InlineData("token_endpoint_auth_method", "\"private_key_jwt\"", "\"client_secret_jwt\"", true)]
     [InlineData("token_endpoint_auth_method", "\"client_secret_post\"", "\"a_method_of_its_own\"", true)]
     [InlineData("application_type", "\"native\"", "\"web\"", false)]
+    [InlineData("jwks_uri", "\"https://a.example/keys\"", "\"https://evil.example/keys\"", true)]
     public async Task What_the_provider_changed_is_reported(string member, string requested, string registered, bool weakens)
     {
         var reply = $$"""{"client_id":"c","{{member}}":{{registered}}}""";
@@ -188,8 +190,22 @@ public sealed class RegistrationTests
     [InlineData("http://app.example.com/cb")]
     [InlineData("https://app.example.com/cb#x")]
     [InlineData("app:/cb")]
-    public async Task A_redirect_URI_that_no_provider_should_take_is_not_sent(string uri) =>
-        await Assert.ThrowsAsync<ArgumentException>(() => Client(Wire(Registered)).RegisterClientAsync(new() { RedirectUris = [new(uri)] }));
+    public async Task A_redirect_URI_that_no_provider_should_take_is_not_sent(string uri)
+    {
+        var client = Client(Wire(Registered));
+
+        await Assert.ThrowsAsync<ArgumentException>(() => client.RegisterClientAsync(new() { RedirectUris = [new(uri)] }));
+        await Assert.ThrowsAsync<ArgumentException>(() => client.RegisterClientAsync(new() { PostLogoutRedirectUris = [new(uri)] }));
+    }
+
+    [Fact]
+    public async Task Keys_are_registered_by_their_address_too()
+    {
+        var wire = Wire(Registered);
+        await Client(wire).RegisterClientAsync(new() { JsonWebKeySetUri = new("https://app.example.com/keys") });
+
+        Assert.Equal("https://app.example.com/keys", (string?)JsonNode.Parse(wire.Last.Body)!["jwks_uri"]);
+    }
 
     [Theory]
     [InlineData("""{"keys":[{"kty":"EC","d":"private"}]}""")]
@@ -199,9 +215,11 @@ public sealed class RegistrationTests
     public async Task A_private_key_is_not_registered(string keys)
     {
         var wire = Wire(Registered);
-        await Assert.ThrowsAsync<ArgumentException>(() => Client(wire).RegisterClientAsync(new() { JsonWebKeySet = JsonNode.Parse(keys)!.AsObject() }));
+        var exception = await Assert.ThrowsAsync<ArgumentException>(
+            () => Client(wire).RegisterClientAsync(new() { JsonWebKeySet = JsonNode.Parse(keys)!.AsObject() }));
         await Assert.ThrowsAsync<ArgumentException>(() => Client(wire).RegisterClientAsync(new() { Additional = new() { ["jwks"] = JsonNode.Parse(keys) } }));
 
+        Assert.StartsWith("The key set ('jwks') holds a private key: register the public half.", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(wire.Requests, request => request.Method == "POST");
     }
 

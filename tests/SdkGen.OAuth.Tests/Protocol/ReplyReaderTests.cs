@@ -218,6 +218,32 @@ public sealed class ReplyReaderTests
         Assert.Equal(JsonValueKind.Array, ForeignJson.Parse("[]"u8).ValueKind);
         Assert.Equal("2", ForeignJson.Member(ForeignJson.ParseTolerantly("""{"a":1,"a":2}"""u8), "a")?.GetRawText());
         Assert.ThrowsAny<JsonException>(() => ForeignJson.Parse("""{"a":1,"a":2}"""u8));
-        Assert.ThrowsAny<JsonException>(() => ForeignJson.Parse("{\"\\ud800\":1}"u8));
+        Assert.Equal(
+            "A name in the document is no Unicode text.", Assert.ThrowsAny<JsonException>(() => ForeignJson.Parse("{\"\\ud800\":1}"u8)).Message);
     }
+
+    [Theory]
+    [InlineData("[]", null, null)]
+    [InlineData("{}", null, null)]
+    [InlineData("""{"a":1}""", "1", null)]
+    [InlineData("""{"a":1,"b":2}""", "1", "1")]
+    public void Members_are_looked_for_until_all_that_are_there_were_found(string json, string? first, string? second)
+    {
+        var members = new ReplyMembers(Plan(), JsonElement.Parse(json));
+
+        Assert.Null(members.Take("not there"));
+        Assert.Equal(first, members.Take("a")?.GetRawText());
+        Assert.Equal(second, members.Take("a")?.GetRawText());
+    }
+
+    [Fact]
+    public void Members_that_are_deeper_in_the_reply_are_found_all_however_few_it_has()
+    {
+        var members = new ReplyMembers(Plan(new("a", "data.a"), new("b", "data.b")), JsonElement.Parse("""{"data":{"a":1,"b":2}}"""));
+
+        Assert.Equal(("1", "2"), (members.Take("a")?.GetRawText(), members.Take("b")?.GetRawText()));
+    }
+
+    private static MessagePlan Plan(params OAuthMemberAttribute[] members) =>
+        new(new("Test", OAuthMessage.Code) { Provider = new(), Members = members }, OAuthMethod.Code);
 }

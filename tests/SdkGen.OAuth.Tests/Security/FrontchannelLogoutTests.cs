@@ -20,6 +20,7 @@ public sealed class FrontchannelLogoutTests
 
         Assert.Equal(said, logout.SessionId);
         Assert.Equal(said is null ? null : TestIssuer.Issuer, logout.Issuer);
+        Assert.Equal($"FrontchannelLogout {{ Issuer = {logout.Issuer} }}", logout.ToString());
     }
 
     [Theory]

@@ -56,7 +56,7 @@ public sealed class AuthorizationResponse
     }
 
     /// <summary>Takes parameters that a web framework has read already, from a query or a posted form.</summary>
-    /// <param name="parameters">The parameters; one that was sent twice has to be here twice.</param>
+    /// <param name="parameters">The parameters; one that was sent twice has to be here twice. One without a value counts as left out.</param>
     /// <returns>The response.</returns>
     public static AuthorizationResponse FromParameters(IEnumerable<KeyValuePair<string, string>> parameters)
     {
@@ -89,7 +89,7 @@ public sealed class AuthorizationResponse
         string? found = null;
         foreach (var (key, value) in _parameters)
         {
-            if (key == name && value.Length > 0)
+            if (key == name && !string.IsNullOrEmpty(value))
             {
                 if (found is not null)
                 {

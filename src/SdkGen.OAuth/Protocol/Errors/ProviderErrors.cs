@@ -68,7 +68,7 @@ internal sealed class ProviderErrors(string provider, ILogger? logger = null)
         var code = Clean(error.Code, 100);
         var description = Clean(error.Description, 1000);
         var hint = Clean(error.Hint, 1000);
-        var where = endpoint is null ? "the authorization response says" : $"{Redactor.WithoutQuery(endpoint)} answered {Number(status)}";
+        var where = endpoint is null ? "the authorization response says" : $"{Redactor.WithoutQuery(endpoint)} answered {(int?)status}";
         var section = FailureSections.Of(failure);
         var text = $"{Provider}: {where} '{code ?? "an error without a code"}'"
             + (description is null ? "" : $": {description.TrimEnd('.')}")
@@ -109,6 +109,4 @@ internal sealed class ProviderErrors(string provider, ILogger? logger = null)
             OAuthLog.Failed(Logger, Provider, failure, Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) ? uri.Host : null, (int?)status, error);
         }
     }
-
-    private static string Number(HttpStatusCode? status) => ((int?)status)?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }

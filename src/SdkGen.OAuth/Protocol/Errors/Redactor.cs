@@ -14,12 +14,11 @@ internal static class Redactor
 
     private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
-    /// <summary>Names whose value is a secret wherever they stand in a text.</summary>
-    private static readonly string[] SecretNames =
-    [
-        "access_token", "refresh_token", "id_token", "client_secret", "client_assertion", "code_verifier", "device_code",
-        "subject_token", "actor_token", "assertion", "password", "secret", "token", "code",
-    ];
+    /// <summary>
+    /// The ends of names whose value is a secret wherever they stand in a text: <c>token</c> is that of <c>access_token</c>, too. Alone,
+    /// <c>code</c> is an element of HTML as well.
+    /// </summary>
+    private static readonly string[] SecretNames = ["device_code", "code_verifier", "assertion", "password", "secret", "token", "code"];
 
     /// <summary>A text without the given secrets, the values of secret names, and whatever looks like a token.</summary>
     /// <param name="text">Text of a stranger.</param>
@@ -47,8 +46,8 @@ internal static class Redactor
         }
 
         var path = url.AsSpan(host).IndexOfAny('/', '\\');
-        var user = url.AsSpan(host, path < 0 ? url.Length - host : path).LastIndexOf('@');
-        return user < 0 ? url : url.Remove(host, user + 1);
+        var user = url.AsSpan(host, path < 0 ? url.Length - host : path).LastIndexOf('@') + 1;
+        return url.Remove(host, user);
     }
 
     /// <summary>Whether something that was thrown shows one of the secrets, anywhere in it.</summary>
@@ -178,7 +177,7 @@ internal static class Redactor
             return end;
         }
 
-        var isEscaped = start > 1 && text[start - 2] == '\\';
+        var isEscaped = text[start - 2] == '\\';
         for (; end < text.Length && text[end] != quote; end++)
         {
             if (text[end] == '\\')

@@ -116,10 +116,6 @@ internal sealed class MessagePlan
     public bool PlacesAccessToken =>
         Endpoint is { HoldsToken: true } || _rules.Exists(rule => rule.Value?.Names.Contains("token.access_token") == true);
 
-    /// <summary>The names of messages' values that this message's templates need.</summary>
-    public IEnumerable<string> TemplateNames =>
-        _rules.SelectMany(rule => rule.Value?.Names ?? []).Concat(Endpoint?.Names ?? []).Concat(MutualTlsEndpoint?.Names ?? []);
-
     /// <summary>Turns the fields of the RFC into those of the provider.</summary>
     /// <param name="fields">The fields as the RFC has them; those of the body afterwards.</param>
     /// <param name="query">The fields that move to the query.</param>

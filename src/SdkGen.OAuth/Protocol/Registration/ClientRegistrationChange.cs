@@ -5,6 +5,6 @@ namespace SdkGen.OAuth;
 /// <param name="Requested">What was asked for, as text.</param>
 /// <param name="Registered">What was registered, as text; <see langword="null"/> if the reply does not say.</param>
 /// <param name="Weakens">
-/// Whether the client is less safe with it: a weaker client authentication, a redirect URI, grant or response type that nobody asked for.
+/// Whether the client is less safe with it: a weaker client authentication, keys, a redirect URI, grant or response type that nobody asked for.
 /// </param>
 public sealed record ClientRegistrationChange(string Name, string Requested, string? Registered, bool Weakens);

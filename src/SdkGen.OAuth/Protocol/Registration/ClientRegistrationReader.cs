@@ -87,7 +87,7 @@ internal static class ClientRegistrationReader
     private static bool Weakens(string name, List<string> requested, List<string> registered) => name switch
     {
         "token_endpoint_auth_method" => Strength(registered) < Strength(requested),
-        "redirect_uris" or "post_logout_redirect_uris" or "grant_types" or "response_types" => registered.Except(requested).Any(),
+        "redirect_uris" or "post_logout_redirect_uris" or "grant_types" or "response_types" or "jwks_uri" => registered.Except(requested).Any(),
         "id_token_signed_response_alg" or "token_endpoint_auth_signing_alg" => registered.Contains("none"),
         "require_pushed_authorization_requests" or "dpop_bound_access_tokens" or "tls_client_certificate_bound_access_tokens" => requested.Contains("true"),
         _ => false,
