@@ -233,7 +233,12 @@ public sealed partial class BoundTokenTests : IDisposable
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal([null, "n-1"], Calls().Select(call => Proof.Of(call).Nonce));
-        await Clients.FailsAsync(OAuthFailure.HostNotAllowed, () => http.GetAsync(new Uri("https://evil.example/orders/7")));
+
+        var exception = await Clients.FailsAsync(OAuthFailure.HostNotAllowed, () => http.GetAsync(new Uri("https://evil.example/orders/7")));
+        Assert.Equal(
+            "the API: the access token of the API's HTTP client is for https://orders.example.com; a request to https://evil.example must not "
+            + "carry it (RFC 9700 section 4.10).",
+            exception.Message);
     }
 
     [Fact]
@@ -245,9 +250,13 @@ public sealed partial class BoundTokenTests : IDisposable
         Assert.Empty(_wire.Requests);
     }
 
-    [Fact]
-    public void A_handler_is_for_an_API_with_https() =>
-        Assert.Throws<ArgumentException>(() => new TokenResponse { AccessToken = "at" }.CreateHandler(new("http://orders.example.com")));
+    [Theory]
+    [InlineData("http://orders.example.com")]
+    [InlineData("ftp://orders.example.com")]
+    [InlineData("/orders")]
+    public void A_handler_is_for_an_API_with_https(string api) => Assert.Equal(
+        "The address of the API is absolute and https, or http on this machine (RFC 6750 section 5.3). (Parameter 'api')",
+        Assert.Throws<ArgumentException>(() => new TokenResponse { AccessToken = "at" }.CreateHandler(new(api, UriKind.RelativeOrAbsolute))).Message);
 
     [Fact]
     public async Task MT_02_MT_08_the_certificate_goes_to_the_API_of_its_tokens_and_to_no_other()
@@ -303,7 +312,9 @@ public sealed partial class BoundTokenTests : IDisposable
         await http.GetAsync(api.Address);
 
         Assert.Equal(SdkGen.OAuth.Security.CertificateThumbprint.Of(certificate), api.Requests.Single().Thumbprint);
-        Assert.Throws<ArgumentException>(() => token.CreateHandler(api.Address, wire));
+        Assert.Equal(
+            "A handler of this kind cannot be given a certificate: leave it out, or use SocketsHttpHandler. (Parameter 'inner')",
+            Assert.Throws<ArgumentException>(() => token.CreateHandler(api.Address, wire)).Message);
     }
 
     private List<WireRequest> Calls() => [.. _wire.Requests.Where(request => request.Uri.AbsolutePath == "/orders/7")];
