@@ -59,7 +59,6 @@ internal static class CompactJwt
         writer.WriteStartObject();
         members(writer);
         writer.WriteEndObject();
-        writer.Flush();
         return buffer;
     }
 }

@@ -21,7 +21,7 @@ internal static class AllGroups
                 (typeof(IdTokens), effort.Short),
                 (typeof(Proofs), effort.Short),
                 (typeof(CachedTokenOnThreads), effort.Middling),
-                (typeof(UnrelatedEdit), effort.Middling),
+                (typeof(UnrelatedEdit), effort.Wasteful),
                 (typeof(ColdRun), effort.Long),
                 (typeof(Build), effort.Long),
                 (typeof(AnalyzerRuns), effort.Long),

@@ -19,6 +19,11 @@ internal sealed record Effort(bool IsQuick)
         .WithWarmupCount(IsQuick ? 1 : 3)
         .WithIterationCount(IsQuick ? 1 : 7);
 
+    /// <summary>The same for operations that leave much garbage behind: iterations so long that it is collected in each of them.</summary>
+    public Job Wasteful => Middling
+        .WithIterationCount(IsQuick ? 1 : 11)
+        .WithIterationTime(TimeInterval.FromMilliseconds(IsQuick ? 20 : 500));
+
     /// <summary>Operations of milliseconds to seconds: each iteration is one.</summary>
     public Job Long => Job.Default
         .WithToolchain(InProcessEmitToolchain.Instance)

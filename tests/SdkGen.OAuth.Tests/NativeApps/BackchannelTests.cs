@@ -275,6 +275,7 @@ public sealed class BackchannelTests : IDisposable
         var parts = wire.Last.Fields["request"].Single().Split('.');
         var claims = JsonNode.Parse(Base64Url.DecodeFromChars(parts[1]))!;
         Assert.True(key.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256));
+        Assert.Equal("JWT", (string?)JsonNode.Parse(Base64Url.DecodeFromChars(parts[0]))!["typ"]);
         Assert.Equal((TestIssuer.ClientId, TestIssuer.Issuer), ((string?)claims["iss"], (string?)claims["aud"]));
         Assert.Equal(("alice", "W4SCT", "60", "openid"), ((string?)claims["login_hint"], (string?)claims["binding_message"], (string?)claims["requested_expiry"], (string?)claims["scope"]));
         Assert.Equal(("https://a.example", "desk"), ((string?)claims["resource"], (string?)claims["channel"]));

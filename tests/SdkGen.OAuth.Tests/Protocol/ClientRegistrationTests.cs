@@ -59,6 +59,8 @@ public sealed class ClientRegistrationTests
     [Theory]
     [InlineData("none", false)]
     [InlineData("private_key_jwt", false)]
+    [InlineData("tls_client_auth", false)]
+    [InlineData("self_signed_tls_client_auth", false)]
     [InlineData("client_secret_basic", true)]
     [InlineData("client_secret_post", true)]
     [InlineData("client_secret_jwt", true)]

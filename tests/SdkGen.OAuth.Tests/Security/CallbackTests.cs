@@ -13,6 +13,13 @@ public sealed partial class CallbackTests
     [OAuthError("refused", "access_denied")]
     public partial interface IFaulty : IAuthorizationCodeGrant;
 
+    [OAuthProvider("https://w.example", AuthorizationEndpoint = "https://w.example/auth", TokenEndpoint = "https://w.example/token")]
+    public partial interface IWhole : IAuthorizationCodeGrant;
+
+    [OAuthProvider("https://id.example.com/common/v2", IdTokenIssuers = ["https://id.example.com/{id_token.tid}/v2"])]
+    [OAuthVariable("id_token.tid", Pattern = "[a-z]+")]
+    public partial interface IOpen : IAuthorizationCodeGrant;
+
     private const string TokenReply = """{"access_token":"at","token_type":"Bearer"}""";
     private static readonly Uri RedirectUri = new("https://app.example/callback?tenant=a%20b");
 
@@ -209,6 +216,43 @@ public sealed partial class CallbackTests
 
         await Clients.FailsAsync(OAuthFailure.ForeignRequest, () =>
             Clients.Create<IPlain>(wire).RedeemAuthorizationCodeAsync(request, Clients.Callback(request)));
+    }
+
+    [Fact]
+    public async Task A_provider_whose_endpoints_are_all_declared_has_its_declared_issuer()
+    {
+        var wire = new Wire().Always("/token", TokenReply);
+        var client = Clients.Create<IWhole>(wire);
+        var request = await client.CreateAuthorizationRequestAsync(new() { RedirectUri = RedirectUri });
+
+        Assert.Equal("at", (await client.RedeemAuthorizationCodeAsync(request, Clients.Callback(request, extra: "&iss=https%3A%2F%2Fw.example"))).AccessToken);
+    }
+
+    [Theory]
+    [InlineData("https://id.example.com/a/v2", true)]
+    [InlineData("https://id.example.com/a/b/v2", false)]
+    [InlineData("https://evil.example/a/v2", false)]
+    public async Task A_callback_of_a_provider_whose_metadata_leave_the_tenant_open_is_from_one_of_its_tenants(string issuer, bool isTaken)
+    {
+        var wire = new Wire()
+            .Always("/common/v2/.well-known/openid-configuration", TestIssuer.Metadata("https://id.example.com/{tenantid}/v2", metadata =>
+            {
+                metadata["authorization_endpoint"] = "https://id.example.com/auth";
+                metadata["token_endpoint"] = "https://id.example.com/token";
+            }))
+            .Always("/token", TokenReply);
+        var client = Clients.Create<IOpen>(wire);
+        var request = await client.CreateAuthorizationRequestAsync(new() { RedirectUri = RedirectUri });
+        Task<TokenResponse> Redeem() => client.RedeemAuthorizationCodeAsync(request, Clients.Callback(request, extra: "&iss=" + Uri.EscapeDataString(issuer)));
+
+        if (isTaken)
+        {
+            Assert.Equal("at", (await Redeem()).AccessToken);
+        }
+        else
+        {
+            await Clients.FailsAsync(OAuthFailure.IssuerMismatch, Redeem);
+        }
     }
 
     [Fact]

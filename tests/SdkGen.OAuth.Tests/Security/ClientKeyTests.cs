@@ -81,6 +81,19 @@ public sealed class ClientKeyTests
     }
 
     [Theory]
+    [InlineData("{}", "This is no JSON Web Key with a private RSA or EC key (RFC 7517). (Parameter 'json')")]
+    [InlineData("no key", "This is no PEM of an unencrypted private RSA or EC key. (Parameter 'pem')")]
+    [InlineData("the public half of RSA", "This key cannot sign: it is the public half.")]
+    [InlineData("RSA of 1024 bits", "An RSA key has at least 2048 bits (RFC 7518 section 3.3); this one has 1024.")]
+    [InlineData("secp256k1", "An EC key is on the curve P-256, P-384 or P-521 (RFC 7518 section 3.4).")]
+    public void Who_states_a_key_that_cannot_be_used_is_told_why(string key, string message)
+    {
+        var text = Pems.TryGetValue(key, out var make) ? make() : key;
+
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => text.StartsWith('{') ? ClientKey.FromJsonWebKey(text) : ClientKey.FromPem(text)).Message);
+    }
+
+    [Theory]
     [InlineData("P-256", "ES256")]
     [InlineData("P-384", "ES384")]
     [InlineData("P-521", "ES512")]
@@ -113,11 +126,59 @@ public sealed class ClientKeyTests
     }
 
     [Fact]
+    public void A_certificate_with_an_RSA_key_signs_with_that()
+    {
+        using var rsa = Keys.Rsa();
+        using var certificate = new System.Security.Cryptography.X509Certificates.CertificateRequest("CN=rsa", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddHours(1));
+
+        Assert.Equal("RS256", ClientKey.FromCertificate(certificate).SupportedAlgorithms[0]);
+    }
+
+    [Fact]
     public void A_key_in_a_device_that_tells_nothing_of_it_signs()
     {
-        using var device = new Device();
+        using var device = new EcDevice(ECCurve.NamedCurves.nistP256, isTalkative: false);
 
         Assert.Equal(["ES256"], ClientKey.From(device).SupportedAlgorithms);
+    }
+
+    [Fact]
+    public void A_key_in_a_device_that_tells_its_curve_is_on_none_of_the_same_size()
+    {
+        using var device = new EcDevice(ECCurve.CreateFromValue("1.3.132.0.10"), isTalkative: true);
+
+        Assert.Throws<ArgumentException>(() => ClientKey.From(device));
+    }
+
+    [Fact]
+    public void The_public_half_of_a_key_that_never_leaves_its_device_is_known()
+    {
+        using var ec = new EcDevice(ECCurve.NamedCurves.nistP256, isTalkative: true);
+        using var rsa = new RsaDevice();
+
+        Assert.Equal(Hash($$"""{"crv":"P-256","kty":"EC","x":"{{Text(ec.Point.X!)}}","y":"{{Text(ec.Point.Y!)}}"}"""), ClientKey.From(ec).Thumbprint);
+        Assert.Equal(Hash($$"""{"e":"AQAB","kty":"RSA","n":"{{Text(rsa.Modulus)}}"}"""), ClientKey.From(rsa, algorithm: "PS256").Thumbprint);
+    }
+
+    [Theory]
+    [InlineData("P-384")]
+    [InlineData("P-521")]
+    public void A_thumbprint_is_of_the_public_members_in_the_order_of_RFC_7638(string curve)
+    {
+        using var key = ECDsa.Create(curve == "P-384" ? ECCurve.NamedCurves.nistP384 : ECCurve.NamedCurves.nistP521);
+        var point = key.ExportParameters(includePrivateParameters: false).Q;
+
+        Assert.Equal(Hash($$"""{"crv":"{{curve}}","kty":"EC","x":"{{Text(point.X!)}}","y":"{{Text(point.Y!)}}"}"""), ClientKey.From(key).Thumbprint);
+    }
+
+    [Fact]
+    public void A_key_that_signs_by_one_algorithm_only_is_asked_for_no_other()
+    {
+        using var device = new RsaDevice();
+
+        Assert.Equal("PS384", ClientKey.From(device, algorithm: "PS384").Algorithm);
+        Assert.Throws<ArgumentException>(() => ClientKey.From(device));
     }
 
     [Theory]
@@ -136,7 +197,9 @@ public sealed class ClientKeyTests
 
     [Fact]
     public void An_algorithm_of_another_kind_of_key_is_refused() =>
-        Assert.Throws<ArgumentException>(() => ClientKey.FromPem(ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportPkcs8PrivateKeyPem(), algorithm: "RS256"));
+        Assert.Equal(
+            "A key of this kind does not sign by 'ES256': state one of RS256, PS256, RS384, PS384, RS512, PS512, or none. (Parameter 'algorithm')",
+            Assert.Throws<ArgumentException>(() => ClientKey.FromPem(Pems["RSA, PKCS #8"](), algorithm: "ES256")).Message);
 
     [Fact]
     public void The_text_of_a_key_is_its_kind_and_id() =>
@@ -144,6 +207,8 @@ public sealed class ClientKeyTests
 
     [Fact]
     public void The_text_of_a_key_without_an_id_is_its_kind() => Assert.Equal("RSA key", ClientKey.From(Keys.Rsa()).ToString());
+
+    private static string Hash(string text) => Text(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
 
     private static string Text(byte[] bytes) => System.Buffers.Text.Base64Url.EncodeToString(bytes);
 
@@ -166,15 +231,48 @@ public sealed class ClientKeyTests
         });
     }
 
-    private sealed class Device : ECDsa
+    /// <summary>A device that signs, and shows its key to nobody: the public half at the most.</summary>
+    private sealed class EcDevice(ECCurve curve, bool isTalkative) : ECDsa
     {
-        private readonly ECDsa _key = Create(ECCurve.NamedCurves.nistP256);
+        private readonly ECDsa _key = Create(curve);
 
         public override int KeySize => 256;
+
+        public ECPoint Point => _key.ExportParameters(includePrivateParameters: false).Q;
+
+        public override ECParameters ExportParameters(bool includePrivateParameters) =>
+            isTalkative && !includePrivateParameters ? _key.ExportParameters(includePrivateParameters: false) : throw new CryptographicException();
 
         public override byte[] SignHash(byte[] hash) => _key.SignHash(hash);
 
         public override bool VerifyHash(byte[] hash, byte[] signature) => _key.VerifyHash(hash, signature);
+
+        protected override void Dispose(bool disposing)
+        {
+            _key.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+
+    /// <summary>One for RSA, which signs with the padding of PSS alone.</summary>
+    private sealed class RsaDevice : RSA
+    {
+        private readonly RSA _key = Keys.Rsa();
+
+        public override int KeySize => 2048;
+
+        public byte[] Modulus => _key.ExportParameters(includePrivateParameters: false).Modulus!;
+
+        public override RSAParameters ExportParameters(bool includePrivateParameters) =>
+            includePrivateParameters ? throw new CryptographicException() : _key.ExportParameters(includePrivateParameters: false);
+
+        public override void ImportParameters(RSAParameters parameters) => throw new CryptographicException();
+
+        public override byte[] SignHash(byte[] hash, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding) =>
+            padding == RSASignaturePadding.Pss ? _key.SignHash(hash, hashAlgorithm, padding) : throw new CryptographicException();
+
+        protected override byte[] HashData(byte[] data, int offset, int count, HashAlgorithmName hashAlgorithm) =>
+            CryptographicOperations.HashData(hashAlgorithm, data.AsSpan(offset, count));
 
         protected override void Dispose(bool disposing)
         {

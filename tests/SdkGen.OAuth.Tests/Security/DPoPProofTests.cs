@@ -178,6 +178,7 @@ public sealed class DPoPProofTests
     [InlineData("DP_23", "a b", false)]
     [InlineData("DP_23", "a\"b", false)]
     [InlineData("DP_23", "a\\b", false)]
+    [InlineData("DP_23", "a\x7Fb", false)]
     [InlineData("DP_23", "", false)]
     public void A_nonce_is_taken_as_it_stands_in_the_header_or_not_at_all(string id, string nonce, bool isNonce)
     {

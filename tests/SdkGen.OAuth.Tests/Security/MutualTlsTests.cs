@@ -15,6 +15,9 @@ public sealed partial class MutualTlsTests
 
     private static readonly Uri Callback = new("https://app.example.com/callback");
 
+    [OAuthProvider(TokenEndpoint = "https://id.example.com/token", PublicClient = PublicClientBehavior.BasicWithEmptySecret)]
+    public partial interface IUndecided : IClientCredentialsGrant;
+
     [OAuthProvider(TestIssuer.Issuer, ClientAuthentication = ClientAuthenticationMethod.TlsClientAuth)]
     public partial interface IByCertificate : IClientCredentialsGrant, IUserInfoEndpoint, IRevocationEndpoint;
 
@@ -42,6 +45,17 @@ public sealed partial class MutualTlsTests
         await Client<IByCertificate>(wire).RequestClientTokenAsync();
 
         Assert.Equal(["client_id", "grant_type"], wire.Last.Fields.Select(field => field.Key).Order(StringComparer.Ordinal));
+        Assert.Null(wire.Last.Authorization);
+    }
+
+    [Fact]
+    public async Task A_client_with_nothing_but_a_certificate_is_no_public_client()
+    {
+        using var certificate = Certificates.Create();
+        var wire = new Wire().Always("/token", Token);
+        await Clients.Create<IUndecided>(wire, options => (options.ClientSecret, options.ClientCertificate) = (null, certificate)).RequestClientTokenAsync();
+
+        Assert.Equal("client-1", wire.Last.Fields["client_id"].Single());
         Assert.Null(wire.Last.Authorization);
     }
 

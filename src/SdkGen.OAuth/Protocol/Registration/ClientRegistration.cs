@@ -103,7 +103,7 @@ public sealed class ClientRegistration
     {
         ArgumentNullException.ThrowIfNull(options);
         options.ClientId = ClientId;
-        options.ClientSecret = TokenEndpointAuthMethod is "none" or "private_key_jwt" ? null : ClientSecret;
+        options.ClientSecret = TokenEndpointAuthMethod is "none" or "private_key_jwt" or "tls_client_auth" or "self_signed_tls_client_auth" ? null : ClientSecret;
     }
 
     /// <summary>The whole reply, with its secrets, to be kept where secrets are kept.</summary>
