@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SdkGen.OAuth.Protocol;
 
 namespace SdkGen.OAuth.Tests.Protocol;
 
