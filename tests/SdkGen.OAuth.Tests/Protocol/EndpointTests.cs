@@ -220,12 +220,19 @@ public sealed partial class EndpointTests
         await Clients.FailsAsync(OAuthFailure.UnreadableResponse, () =>
             Clients.Create<IOwnUser>(new Wire().Answer("/me", body)).GetUserInfoAsync(new TokenResponse { AccessToken = "at" }));
 
-    [Fact]
-    public async Task A_token_that_no_header_can_carry_is_not_sent()
+    [Theory]
+    [InlineData("")]
+    [InlineData("a b")]
+    [InlineData("a\"b")]
+    [InlineData("a,b")]
+    [InlineData("a\u007f")]
+    [InlineData("ä")]
+    [InlineData("a\r\nX-Evil: 1")]
+    public async Task A_token_that_no_header_can_carry_is_not_sent(string token)
     {
         var wire = new Wire();
         await Clients.FailsAsync(OAuthFailure.UnsendableAccessToken, () =>
-            Clients.Create<IPlain>(wire).GetUserInfoAsync(new UserInfoRequest { AccessToken = "a\r\nX-Evil: 1", Subject = null }));
+            Clients.Create<IPlain>(wire).GetUserInfoAsync(new UserInfoRequest { AccessToken = token, Subject = null }));
 
         Assert.Empty(wire.Requests);
     }

@@ -237,19 +237,6 @@ public sealed partial class BoundTokenTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_whose_key_is_not_there_is_not_sent()
-    {
-        using var http = new HttpClient(new TokenResponse { AccessToken = "at", TokenType = "DPoP" }.CreateHandler(new("https://orders.example.com"), _wire));
-        await Clients.FailsAsync(OAuthFailure.BoundToOtherKey, () => http.GetAsync(new Uri("https://orders.example.com/orders/7")));
-
-        Assert.Empty(_wire.Requests);
-    }
-
-    [Fact]
-    public void A_handler_is_for_an_API_with_https() =>
-        Assert.Throws<ArgumentException>(() => new TokenResponse { AccessToken = "at" }.CreateHandler(new("http://orders.example.com")));
-
-    [Fact]
     public async Task MT_02_MT_08_the_certificate_goes_to_the_API_of_its_tokens_and_to_no_other()
     {
         using var certificate = Certificates.Create();
@@ -303,7 +290,6 @@ public sealed partial class BoundTokenTests : IDisposable
         await http.GetAsync(api.Address);
 
         Assert.Equal(SdkGen.OAuth.Security.CertificateThumbprint.Of(certificate), api.Requests.Single().Thumbprint);
-        Assert.Throws<ArgumentException>(() => token.CreateHandler(api.Address, wire));
     }
 
     private List<WireRequest> Calls() => [.. _wire.Requests.Where(request => request.Uri.AbsolutePath == "/orders/7")];

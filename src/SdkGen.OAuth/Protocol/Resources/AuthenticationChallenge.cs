@@ -105,7 +105,7 @@ public sealed class AuthenticationChallenge
         return parameters with
         {
             AcrValues = AcrValues.Count > 0 ? AcrValues : parameters.AcrValues,
-            MaxAge = MaxAge is { } age && !(parameters.MaxAge < age) ? age : parameters.MaxAge,
+            MaxAge = new[] { MaxAge, parameters.MaxAge }.Min(),
             Scopes = Scopes.Count > 0 ? [.. (parameters.Scopes ?? token?.Scopes ?? []).Union(Scopes)] : parameters.Scopes ?? token?.Scopes,
         };
     }

@@ -81,23 +81,22 @@ internal ref struct ChallengeReader(string text)
 
         _at++;
         SkipBlanks();
-        if (!IsAt('"'))
+        var value = IsAt('"') ? ReadQuoted() : ReadToken() is { Length: > 0 } token ? token : null;
+        if (value is null)
         {
-            parameters[name] = ReadToken();
-            return parameters[name].Length > 0;
+            return false;
         }
 
-        var isClosed = TryReadQuoted(out var value);
         parameters[name] = value;
-        return isClosed;
+        return true;
     }
 
     private bool IsAtParameter()
     {
         var start = _at;
-        var isName = ReadToken().Length > 0;
+        ReadToken();
         SkipBlanks();
-        var isParameter = isName && IsAt('=');
+        var isParameter = IsAt('=');
         _at = start;
         return isParameter;
     }
@@ -106,7 +105,8 @@ internal ref struct ChallengeReader(string text)
 
     private readonly bool IsAt(char c) => _at < text.Length && text[_at] == c;
 
-    private bool TryReadQuoted(out string value)
+    /// <summary>Reads a quoted text, or nothing if it does not end.</summary>
+    private string? ReadQuoted()
     {
         var content = new System.Text.StringBuilder();
         for (_at++; _at < text.Length; _at++)
@@ -115,8 +115,7 @@ internal ref struct ChallengeReader(string text)
             {
                 case '"':
                     _at++;
-                    value = content.ToString();
-                    return true;
+                    return content.ToString();
 
                 case '\\' when _at + 1 < text.Length:
                     content.Append(text[++_at]);
@@ -128,8 +127,7 @@ internal ref struct ChallengeReader(string text)
             }
         }
 
-        value = "";
-        return false;
+        return null;
     }
 
     /// <summary>Reads a token68, which ends the challenge: a comma or nothing follows.</summary>
