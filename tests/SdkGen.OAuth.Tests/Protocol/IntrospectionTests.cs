@@ -7,7 +7,7 @@ public sealed class IntrospectionTests
 {
     private const string Reply = """
         {"active":true,"scope":"a b","client_id":"c","username":"u","token_type":"Bearer","exp":3,"iat":1,"nbf":2,
-         "sub":"s","aud":["x","y"],"iss":"https://i.example","id":"7","email":"ada@example.com"}
+         "sub":"s","aud":["x","y"],"iss":"https://i.example","jti":"j","id":"7","email":"ada@example.com"}
         """;
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class IntrospectionTests
         Assert.Equal(
             [1L, 2L, 3L], new[] { response.IssuedAt, response.NotBefore, response.ExpiresAt }.Select(time => time!.Value.ToUnixTimeSeconds()));
         Assert.Equal(["x", "y"], response.Audiences);
-        Assert.Equal(("s", "https://i.example"), (response.Subject, response.Issuer));
+        Assert.Equal(("s", "https://i.example", "j"), (response.Subject, response.Issuer, response.TokenId));
         Assert.Equal(new EndpointTests.Person("7", "ada@example.com"), response.ReadAs(EndpointTests.Json.Default.Person));
     }
 
@@ -32,7 +32,7 @@ public sealed class IntrospectionTests
         {
             Assert.Empty(response.Scopes.Concat(response.Audiences));
             Assert.All(
-                [response.ClientId, response.Username, response.TokenType, response.Subject, response.Issuer, response["email"]], Assert.Null);
+                [response.ClientId, response.Username, response.TokenType, response.Subject, response.Issuer, response.TokenId, response["email"]], Assert.Null);
             Assert.All([response.IssuedAt, response.NotBefore, response.ExpiresAt], time => Assert.Null(time));
             Assert.Null(response.ReadAs(EndpointTests.Json.Default.Person));
         }

@@ -17,7 +17,8 @@ public sealed class UserInfoTests
         var user = await GetAsync(Standard);
 
         Assert.Equal(("7", "Ada King", "Ada", "King"), (user.Subject, user.Name, user.GivenName, user.FamilyName));
-        Assert.Equal(("Countess", "ada", "female", "1815-12-10"), (user.Nickname, user.PreferredUsername, user.Gender, user.Birthdate));
+        Assert.Equal(("Augusta", "Countess", "ada"), (user.MiddleName, user.Nickname, user.PreferredUsername));
+        Assert.Equal(("female", "1815-12-10"), (user.Gender, user.Birthdate));
         Assert.Equal(("https://p.example/ada", "https://p.example/ada.png", "https://ada.example"), (user.Profile, user.Picture, user.Website));
         Assert.Equal(("ada@example.com", true), (user.Email, user.EmailVerified));
         Assert.Equal(("+44 20 1234", false), (user.PhoneNumber, user.PhoneNumberVerified));

@@ -58,6 +58,9 @@ public sealed class IntrospectionResponse
     /// <summary><c>iss</c>.</summary>
     public string? Issuer => this["iss"];
 
+    /// <summary><c>jti</c>: the id of the token.</summary>
+    public string? TokenId => this["jti"];
+
     /// <summary>A member as text, or <see langword="null"/> if it is missing or neither a text, a number nor a truth value.</summary>
     /// <param name="member">The name of the member.</param>
     public string? this[string member] => ReplyReader.Text(Member(member));

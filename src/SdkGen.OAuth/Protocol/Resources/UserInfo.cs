@@ -43,6 +43,9 @@ public sealed class UserInfo
     /// <summary><c>family_name</c>.</summary>
     public string? FamilyName => this["family_name"];
 
+    /// <summary><c>middle_name</c>.</summary>
+    public string? MiddleName => this["middle_name"];
+
     /// <summary><c>nickname</c>.</summary>
     public string? Nickname => this["nickname"];
 
