@@ -76,6 +76,10 @@ public sealed class ChallengeTests
     }
 
     [Fact]
+    public void A_header_without_a_value_as_a_framework_may_give_it_has_no_challenge() =>
+        Assert.Equal("Bearer", Assert.Single(AuthenticationChallenge.Parse(new Microsoft.Extensions.Primitives.StringValues([null, "Bearer"]))).Scheme);
+
+    [Fact]
     public void Each_registered_parameter_is_a_property()
     {
         var challenge = AuthenticationChallenge.Parse(

@@ -65,15 +65,15 @@ public sealed class AuthenticationChallenge
     }
 
     /// <summary>Reads the values of <c>WWW-Authenticate</c>. One that is not well formed has no challenge.</summary>
-    /// <param name="headers">The values, as they were sent.</param>
+    /// <param name="headers">The values, as they were sent; one that is <see langword="null"/>, as ASP.NET Core may give it, counts as left out.</param>
     /// <returns>The challenges, in order.</returns>
-    public static IReadOnlyList<AuthenticationChallenge> Parse(params IEnumerable<string> headers)
+    public static IReadOnlyList<AuthenticationChallenge> Parse(params IEnumerable<string?> headers)
     {
         ArgumentNullException.ThrowIfNull(headers);
         var challenges = new List<AuthenticationChallenge>();
         foreach (var header in headers)
         {
-            if (TryParse(header, out var parsed))
+            if (header is not null && TryParse(header, out var parsed))
             {
                 challenges.AddRange(parsed);
             }
