@@ -148,9 +148,8 @@ internal static class ClientAuthentication
     }
 
     private static string Audience(ProviderContext context, ProviderMetadata? metadata) =>
-        context.Declaration.ClientAssertion.Audience is { } audience
-            ? context.Fill(() => new OAuthTemplate(audience).Expand(context.Templates.Values)) ?? ""
-            : metadata?.Issuer ?? context.Issuer
+        (context.Declaration.ClientAssertion.Audience is { } audience ? context.Fill(() => new OAuthTemplate(audience).Expand(context.Templates.Values)) : null)
+            ?? metadata?.Issuer ?? context.Issuer
             ?? (context.Plan(OAuthMethod.ClientCredentials).Endpoint is { } token
                 ? context.Fill(() => token.Expand(context.Templates.Values))
                 : throw context.Errors.Make(

@@ -36,6 +36,21 @@ public sealed partial class ClientAssertionTests
     [OAuthParameter("client_assertion_type", Omit = true)]
     public partial interface IApple : IClientCredentialsGrant;
 
+    [OAuthProvider("https://id.example.com", ClientAuthentication = ClientAuthenticationMethod.PrivateKeyJwt)]
+    [OAuthClientAssertion(Audience = "{audience?}")]
+    public partial interface IAddressed : IClientCredentialsGrant;
+
+    [Theory]
+    [InlineData(null, "https://id.example.com")]
+    [InlineData("https://elsewhere.example", "https://elsewhere.example")]
+    public async Task An_audience_that_is_left_open_is_the_issuer(string? stated, string audience)
+    {
+        var wire = Wire();
+        await Clients.Create<IAddressed>(wire, UseKey(ECDsaKey()), variables: stated is null ? [] : [("Audience", stated)]).RequestClientTokenAsync();
+
+        Assert.Equal(audience, Part(wire.Last, 1).GetProperty("aud").GetString());
+    }
+
     [Fact]
     public async Task CA_11_what_a_provider_wants_differently_is_declared()
     {

@@ -11,8 +11,9 @@ public sealed class OAuthClientAssertionAttribute : Attribute
     public string Issuer { get; set; } = "{client.id}";
 
     /// <summary>
-    /// The template of <c>aud</c>. <see langword="null"/>: the provider's issuer, or the token endpoint of a provider without one. The issuer
-    /// is the safe choice: an assertion for an endpoint can be replayed by whoever makes the client believe in that endpoint.
+    /// The template of <c>aud</c>. <see langword="null"/>, or with an optional variable that has no value: the provider's issuer, or the token
+    /// endpoint of a provider without one. The issuer is the safe choice: an assertion for an endpoint can be replayed by whoever makes the client
+    /// believe in that endpoint.
     /// </summary>
     public string? Audience { get; set; }
 
