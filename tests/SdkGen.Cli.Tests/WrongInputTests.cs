@@ -137,6 +137,7 @@ public sealed class WrongInputTests(ServerFixture server) : IClassFixture<Server
             ("Nothing was sent there", TestFailure.Redirect(new("https://evil.example/token"))),
             ("the network", TestFailure.Disconnect()),
             ("Allow this grant", TestFailure.OAuthError("unauthorized_client")),
+            ("Start again", TestFailure.OAuthError("expired_token")),
         ];
         foreach (var (advice, failure) in troubles)
         {

@@ -21,6 +21,7 @@ internal static class Advices
         "invalid_grant" => "The code or token is used up, expired, revoked, or another client's: get a new one.",
         "invalid_token" => "The token is expired, revoked, or for something else: get a new one.",
         "insufficient_scope" => "Get a token with more scopes: --scope.",
+        "expired_token" => "Start again.",
         "access_denied" => "The user, or the provider for them, said no.",
         "login_required" or "consent_required" or "interaction_required" or "account_selection_required" =>
             "The user has to do something: leave --prompt none out.",
@@ -42,7 +43,7 @@ internal static class Advices
         OAuthFailure.IdTokenExpired or OAuthFailure.IdTokenNotYetValid or OAuthFailure.IdTokenIssuedAt =>
             "Set the clock of this machine; if it is right, that of the provider is not.",
         OAuthFailure.UserInfoSubjectMismatch => "The token is another user's than --subject says.",
-        OAuthFailure.DeviceCodeExpired or OAuthFailure.RequestExpired => "Start again.",
+        OAuthFailure.RequestExpired => "Start again.",
         OAuthFailure.StateMissing or OAuthFailure.StateMismatch or OAuthFailure.IssuerMissing or OAuthFailure.IssuerMismatch
             or OAuthFailure.IdTokenNonce => "Start again; if it stays so, somebody answers in the provider's name, or the provider is wrong.",
         OAuthFailure.InvalidConfiguration => "ClientId is --client-id, ClientSecret --client-secret-env or --client-secret-stdin, ClientKey --client-key, Port --port; "
