@@ -59,22 +59,9 @@ internal static class VariableCheck
             declared.Report(DiagnosticDescriptors.UnusedVariable, variable.Location, declared.Type.Name, name);
         }
 
-        if (variable.Model.Text("From") is { } source && source != "request" && !SourceCheck.IsKnown(source))
+        if (variable.Model.Text("From") is { } source && ProblemOf(source) is { } problem)
         {
-            declared.Report(
-                DiagnosticDescriptors.InvalidVariable,
-                variable.LocationOf("From"),
-                name,
-                $"comes from '{source}', which is no source: write request, or a member of {SourceCheck.Known}");
-        }
-
-        if (variable.Model.Text("From") is { } token && TemplateSyntax.Tokens.Contains(token))
-        {
-            declared.Report(
-                DiagnosticDescriptors.InvalidVariable,
-                variable.LocationOf("From"),
-                name,
-                $"comes from '{token}' and would hide that a token is where it stands: write {{{token}}} there");
+            declared.Report(DiagnosticDescriptors.InvalidVariable, variable.LocationOf("From"), name, $"comes from '{source}'{problem}");
         }
 
         var values = variable.Model.Property("Values")?.Items ?? default;
@@ -126,4 +113,10 @@ internal static class VariableCheck
                 $"has the default '{@default}', which {(values.Count > 0 ? "is not the name of one of its Values" : "does not match its Pattern")}");
         }
     }
+
+    /// <summary>What is wrong with a source, as the end of a sentence, or nothing.</summary>
+    private static string? ProblemOf(string source) =>
+        TemplateSyntax.Tokens.Contains(source) ? $" and would hide that a token is where it stands: write {{{source}}} there"
+        : source == "request" || SourceCheck.IsKnown(source) ? null
+        : $", which is no source: write request, or a member of {SourceCheck.Known}";
 }

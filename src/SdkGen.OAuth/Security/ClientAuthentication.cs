@@ -137,7 +137,7 @@ internal static class ClientAuthentication
         fields.Set("client_id", context.ClientId);
         fields.Add("client_assertion_type", ClientAssertion.Type);
         fields.Add("client_assertion", ClientAssertion.Create(
-            context.Fill(() => new OAuthTemplate(declared.Issuer).Expand(context.Templates.Values)) ?? context.ClientId,
+            Filled(context, declared.Issuer) ?? context.ClientId,
             context.ClientId,
             Audience(context, metadata),
             declared,
@@ -148,11 +148,13 @@ internal static class ClientAuthentication
     }
 
     private static string Audience(ProviderContext context, ProviderMetadata? metadata) =>
-        (context.Declaration.ClientAssertion.Audience is { } audience ? context.Fill(() => new OAuthTemplate(audience).Expand(context.Templates.Values)) : null)
-            ?? metadata?.Issuer ?? context.Issuer
+        Filled(context, context.Declaration.ClientAssertion.Audience) ?? metadata?.Issuer ?? context.Issuer
             ?? (context.Plan(OAuthMethod.ClientCredentials).Endpoint is { } token
                 ? context.Fill(() => token.Expand(context.Templates.Values))
                 : throw context.Errors.Make(
                     OAuthFailure.InvalidConfiguration,
                     "nothing says whom the client's assertion is for: declare the issuer, or [OAuthClientAssertion(Audience = \"…\")]"));
+
+    private static string? Filled(ProviderContext context, string? template) =>
+        template is null ? null : context.Fill(() => new OAuthTemplate(template).Expand(context.Templates.Values));
 }

@@ -11,14 +11,14 @@ internal sealed class UrlTemplate
 {
     private readonly List<TemplatePart> _parts;
     private readonly string _text;
-    private readonly string? _constant;
+    private readonly bool _isConstant;
     private bool _isChecked;
 
     public UrlTemplate(string text)
     {
         _text = text;
         _parts = TemplateSyntax.ParseUrl(text);
-        _constant = _parts.Exists(part => part.IsHole) ? null : text;
+        _isConstant = !_parts.Exists(part => part.IsHole);
         HoldsToken = Names.Any(TemplateSyntax.Tokens.Contains);
     }
 
@@ -35,9 +35,9 @@ internal sealed class UrlTemplate
     /// <exception cref="TemplateException">A hole has no value, or one that does not fit its place; or the URL is not https.</exception>
     public string Expand(TemplateValues values)
     {
-        if (_constant is not null)
+        if (_isConstant)
         {
-            return _isChecked ? _constant : RequireSecureOnce(_constant);
+            return _isChecked ? _text : RequireSecureOnce();
         }
 
         var text = new StringBuilder();
@@ -82,11 +82,11 @@ internal sealed class UrlTemplate
         return IsSecure(url) ? url : throw TemplateException.NotSecure(_text);
     }
 
-    private string RequireSecureOnce(string url)
+    private string RequireSecureOnce()
     {
-        _ = RequireSecure(url);
+        _ = RequireSecure(_text);
         _isChecked = true;
-        return url;
+        return _text;
     }
 
     /// <summary>The URL itself, if it is absolute, https (or http to this machine), and holds no user name.</summary>
