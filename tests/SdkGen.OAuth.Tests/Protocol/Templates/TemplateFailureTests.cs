@@ -1,4 +1,5 @@
 using SdkGen.OAuth.Protocol;
+using static SdkGen.OAuth.Tests.OneHole;
 
 namespace SdkGen.OAuth.Tests.Protocol;
 
@@ -104,8 +105,4 @@ public sealed class TemplateFailureTests
 
     private static string Message(string template, TemplateValues values) =>
         Assert.Throws<TemplateException>(() => new UrlTemplate(template).Expand(values)).Message;
-
-    private static TemplateValues Values(string? value, OAuthVariableAttribute? variable = null) => new(
-        variable is null ? new Dictionary<string, TemplateVariable>() : new() { ["a"] = new TemplateVariable(variable) },
-        value is null ? new Dictionary<string, string>() : new() { ["a"] = value });
 }

@@ -1,4 +1,5 @@
 using SdkGen.OAuth.Protocol;
+using static SdkGen.OAuth.Tests.OneHole;
 
 namespace SdkGen.OAuth.Tests.Protocol;
 
@@ -172,25 +173,21 @@ public sealed class TemplateTests
     [InlineData("{a b}")]
     [InlineData("{a")]
     public void Braces_that_hold_no_name_are_braces(string text) =>
-        Assert.Equal(text, new OAuthTemplate(text).Expand(Values("", null)));
+        Assert.Equal(text, new OAuthTemplate(text).Expand(Values(null)));
 
     [Fact]
     public void An_optional_hole_without_a_value_leaves_the_whole_parameter_out()
     {
-        Assert.Null(new OAuthTemplate("team:{a?}").Expand(Values("", null)));
-        Assert.Equal("team:x", new OAuthTemplate("team:{a?}").Expand(Values("x", null)));
+        Assert.Null(new OAuthTemplate("team:{a?}").Expand(Values(null)));
+        Assert.Equal("team:x", new OAuthTemplate("team:{a?}").Expand(Values("x")));
     }
 
     [Fact]
     public void The_values_of_a_composed_client_id_are_encoded() =>
         Assert.Equal(
             "tenant=a%26product%3Db&product=x",
-            new OAuthTemplate("tenant={a}&product=x").Expand(Values("a&product=b", null), encode: true));
+            new OAuthTemplate("tenant={a}&product=x").Expand(Values("a&product=b"), encode: true));
 
     private static string Expand(string template, string value, OAuthVariableAttribute? variable = null) =>
-        new UrlTemplate(template).Expand(Values(value, variable));
-
-    private static TemplateValues Values(string value, OAuthVariableAttribute? variable) => new(
-        variable is null ? new Dictionary<string, TemplateVariable>() : new() { ["a"] = new TemplateVariable(variable) },
-        value.Length == 0 ? new Dictionary<string, string>() : new() { ["a"] = value });
+        new UrlTemplate(template).Expand(Values(value.Length == 0 ? null : value, variable));
 }

@@ -1,4 +1,5 @@
 using SdkGen.OAuth.Protocol;
+using static SdkGen.OAuth.Tests.OneHole;
 
 namespace SdkGen.OAuth.Tests.Protocol;
 
@@ -177,8 +178,4 @@ public sealed class TemplateValuesTests
         Assert.False(variable.Allows("xa"));
         Assert.False(variable.Allows("a\n"));
     }
-
-    private static TemplateValues Values(string? value, OAuthVariableAttribute? variable = null) => new(
-        variable is null ? new Dictionary<string, TemplateVariable>() : new() { ["a"] = new TemplateVariable(variable) },
-        value is null ? new Dictionary<string, string>() : new() { ["a"] = value });
 }
